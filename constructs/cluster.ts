@@ -1,0 +1,37 @@
+import type { k8s } from 'cdk8s-plus-28';
+import { namespacePeer } from './network-peers.js';
+
+/** Where a unit lands, and how what lives there is known on the host cluster. */
+export interface Cluster {
+  /** The folder of `dist/` for this cluster: `host`, `prod`, … */
+  readonly clusterName: string;
+  /** What Argo CD calls the cluster in `destination.name`. */
+  readonly destination: string;
+  /** The namespace of the host in which pods of `namespace` run. */
+  hostNamespace(namespace: string): string;
+  /** The labels by which the host knows all pods of `namespace`, within `hostNamespace(namespace)`. */
+  hostPodLabels(namespace: string): Record<string, string>;
+  /** What the host calls the object `name` of `namespace`. */
+  hostName(name: string, namespace: string): string;
+  /** Who answers the DNS questions of its pods, seen from the host, and on which port. */
+  readonly dns: { readonly peer: k8s.NetworkPolicyPeer; readonly port: number };
+}
+
+/** The bare-metal cluster that carries the system services. Argo CD runs on it and knows it as `in-cluster`. */
+export class HostCluster implements Cluster {
+  readonly clusterName = 'host';
+  readonly destination = 'in-cluster';
+  readonly dns = { peer: namespacePeer('kube-system', { 'k8s-app': 'kube-dns' }), port: 53 };
+
+  hostNamespace(namespace: string): string {
+    return namespace;
+  }
+
+  hostPodLabels(): Record<string, string> {
+    return {};
+  }
+
+  hostName(name: string): string {
+    return name;
+  }
+}

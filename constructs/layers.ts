@@ -1,0 +1,27 @@
+/**
+ * What an environment may say on top of the base: any part of it.
+ * Objects may be given in part, at any depth; lists, scalars and functions only whole.
+ */
+export type Layer<T> = T extends readonly unknown[] | ((...args: never[]) => unknown)
+  ? T
+  : T extends object
+    ? { readonly [K in keyof T]?: Layer<T[K]> }
+    : T;
+
+/**
+ * Lays `layer` over `base`, neither of which is changed:
+ * objects merge key by key, lists and everything else replace, `undefined` keeps what is below.
+ */
+export function mergeLayer<T>(base: T, layer: Layer<T> | undefined): T {
+  if (layer === undefined) return base;
+  if (!isPlainObject(base) || !isPlainObject(layer)) return layer as T;
+  const merged: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(layer)) merged[key] = mergeLayer(merged[key], value as never);
+  return merged as T;
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}

@@ -1,0 +1,57 @@
+import { type DumpOptions, dump, SCALAR_STYLE, type ScalarStyleRule, DEFAULT_SCALAR_STYLE_RULES } from 'js-yaml';
+
+/** A Kubernetes object as plain data, ready to be printed. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Record<string, string>;
+    readonly annotations?: Record<string, string>;
+  };
+  readonly [key: string]: unknown;
+}
+
+/** The API group of an object: `apps` of `apps/v1`, empty for the core group's `v1`. */
+export const groupOf = (manifest: { apiVersion: string }): string =>
+  manifest.apiVersion.includes('/') ? (manifest.apiVersion.split('/')[0] ?? '') : '';
+
+const first = ['apiVersion', 'kind', 'metadata', 'name', 'namespace'];
+const rank = (key: string): number => {
+  const place = first.indexOf(key);
+  if (place >= 0) return place;
+  return key === 'status' ? first.length + 1 : first.length;
+};
+
+/**
+ * The same data with its keys in the order people read them: what it is, its name, then by code point,
+ * `status` last. Never by locale, so that every machine agrees.
+ */
+export function orderKeys<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(orderKeys) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  entries.sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, orderKeys(inner)])) as T;
+}
+
+// js-yaml quotes what its own schemas read as something else. Other parsers take digits with an exponent
+// of any size (123e4567, a plausible commit hash) for a number too.
+const number = /^[-+]?(\.[0-9][0-9_]*|[0-9][0-9_]*(\.[0-9_]*)?)([eE][-+]?[0-9]+)?$/;
+const quoteNumbers: ScalarStyleRule = (layout) => {
+  const isString = layout.node.tag === layout.presenterOptions.schema.defaultScalarTag.tagName;
+  if (isString && layout.style === SCALAR_STYLE.PLAIN && number.test(layout.node.value)) {
+    layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+  }
+};
+
+const style: DumpOptions = {
+  lineWidth: -1,
+  noRefs: true,
+  quoteStyle: 'double',
+  scalarStyleRules: [...Object.values(DEFAULT_SCALAR_STYLE_RULES), quoteNumbers],
+};
+
+/** One YAML document in block style. Strings are quoted only where a YAML parser, old or new, would misread them. */
+export const toYaml = (manifest: unknown): string => dump(orderKeys(manifest), style);

@@ -1,0 +1,85 @@
+import { Construct } from 'constructs';
+import type { AppProjectSpec } from '../imports/argoproj.io.js';
+import type { Unit } from './unit.js';
+
+/** A group and kind; `*` stands for any. */
+export interface KindPattern {
+  readonly group: string;
+  readonly kind: string;
+}
+
+/** Any group, any kind. */
+export const anyKind: readonly KindPattern[] = [{ group: '*', kind: '*' }];
+
+/** What a fence lets through. */
+export interface ProjectProps {
+  /** What it is for, as Argo CD shows it. */
+  readonly description: string;
+  /** Cluster-scoped kinds that its units may hold. @default - none */
+  readonly clusterKinds?: readonly KindPattern[];
+  /** Namespaced kinds that its units may hold. @default - any */
+  readonly namespacedKinds?: readonly KindPattern[];
+  /** A GitHub team whose members may see its Applications and logs and sync them, as `organisation:team`. @default - none */
+  readonly team?: string;
+}
+
+/**
+ * An Argo CD AppProject: the fence around a set of units. It allows this repository, the chart repositories
+ * its units use and the namespaces they land in, and nothing else; all three follow from the units.
+ */
+export class Project extends Construct {
+  private readonly units: Unit[] = [];
+
+  constructor(
+    scope: Construct,
+    id: string,
+    readonly props: ProjectProps,
+  ) {
+    super(scope, id);
+  }
+
+  /** The AppProject's name. */
+  get projectName(): string {
+    return this.node.id;
+  }
+
+  /** Whether any unit is inside. */
+  get isUsed(): boolean {
+    return this.units.length > 0;
+  }
+
+  /** Lets `unit` in: its cluster, namespace and chart repositories. */
+  admit(unit: Unit): void {
+    this.units.push(unit);
+  }
+
+  /** The AppProject's spec. */
+  spec(repository: string): AppProjectSpec {
+    const destinations = new Map(
+      this.units.map((unit) => {
+        const destination = { name: unit.cluster.destination, namespace: unit.destinationNamespace };
+        return [`${destination.name}/${destination.namespace}`, destination] as const;
+      }),
+    );
+    const charts = this.units.flatMap((unit) => unit.charts.map(({ chart }) => chart.repository));
+    const { team, clusterKinds, namespacedKinds } = this.props;
+    return {
+      description: this.props.description,
+      sourceRepos: [repository, ...[...new Set(charts)].sort()],
+      destinations: [...destinations.keys()].sort().flatMap((key) => destinations.get(key) ?? []),
+      clusterResourceWhitelist: [...(clusterKinds ?? [])],
+      namespaceResourceWhitelist: [...(namespacedKinds ?? anyKind)],
+      roles: team ? [this.members(team)] : undefined,
+    };
+  }
+
+  private members(team: string) {
+    const may = (what: string) => `p, proj:${this.projectName}:members, ${what}, ${this.projectName}/*, allow`;
+    return {
+      name: 'members',
+      description: `The GitHub team ${team}`,
+      groups: [team],
+      policies: ['applications, get', 'applications, sync', 'logs, get'].map(may),
+    };
+  }
+}

@@ -1,0 +1,87 @@
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { DnsRecord } from './dns-record.js';
+import type { Environment } from './environment.js';
+import { oneOf, suggest } from './names.js';
+import { Platform } from './platform.js';
+import type { Unit } from './unit.js';
+import { hostFault, zoneOf } from './zone.js';
+
+/** What makes something public. */
+export interface PublicRouteProps {
+  /** The name of the Ingress, and before `-tls` that of its certificate's Secret. @default - the id */
+  readonly name?: string;
+  /** The hosts, each claimed by nobody else on the platform. */
+  readonly hosts: readonly string[];
+  /** The Service behind them, and its port by number or name. */
+  readonly service: { readonly name: string; readonly port: number | string };
+  /** Whose certificate authority applies: browsers trust that of `prod` only. @default 'prod' */
+  readonly environment?: Environment;
+  /** The unit on the host cluster that gets the DNS records. @default - the unit of the route */
+  readonly records?: Unit;
+}
+
+/**
+ * The one way to be public: an Ingress of the platform's class with a certificate by cert-manager, and a
+ * DNS record where the platform manages the zone. Reports a host that is malformed, taken or in no known zone.
+ */
+export class PublicRoute extends Construct {
+  constructor(unit: Unit, id: string, props: PublicRouteProps) {
+    super(unit, id);
+    const platform = Platform.of(this);
+    const { name = id, service, environment = 'prod', records = unit } = props;
+    const hosts = props.hosts.filter((host) => this.claim(platform, host, records));
+    if (!hosts[0]) return;
+
+    new k8s.KubeIngress(this, 'ingress', {
+      metadata: {
+        name,
+        annotations: {
+          'cert-manager.io/cluster-issuer': `letsencrypt-${environment === 'prod' ? 'prod' : 'staging'}`,
+          'ingress.kubernetes.io/force-ssl-redirect': 'true',
+        },
+      },
+      spec: {
+        ingressClassName: platform.ingress.className,
+        tls: [{ hosts, secretName: `${name}-tls` }],
+        rules: hosts.map((host) => ({
+          host,
+          http: {
+            paths: [
+              {
+                path: '/',
+                pathType: 'Prefix',
+                backend: { service: { name: service.name, port: portOf(service.port) } },
+              },
+            ],
+          },
+        })),
+      },
+    });
+  }
+
+  private claim(platform: Platform, host: string, records: Unit): boolean {
+    const fault = hostFault(host);
+    if (fault) {
+      platform.problems.add(this, fault, `Write it in lower case without a scheme, port or path, like 'club.etsmtl.ca'`);
+      return false;
+    }
+    const zone = zoneOf(host, platform.zones);
+    if (!zone) {
+      const names = platform.zones.map(({ name }) => name);
+      const near = suggest(host.split('.').slice(-2).join('.'), names);
+      platform.problems.add(
+        this,
+        `host '${host}' lies in no DNS zone that the platform knows`,
+        `${near ? `Did you mean ${near}? ` : ''}Use ${oneOf(names)}, or add the zone to system/settings.ts`,
+      );
+      return false;
+    }
+    if (!platform.claimHost(host, this)) return false;
+    if (!zone.askTo) new DnsRecord(records, host, { host, zone });
+    return true;
+  }
+}
+
+const portOf = (port: number | string): k8s.ServiceBackendPort =>
+  typeof port === 'number' ? { number: port } : { name: port };

@@ -1,0 +1,58 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { toYaml } from './manifest.js';
+import type { Platform } from './platform.js';
+import { formatProblem, SynthError } from './problems.js';
+import type { Rendered } from './render.js';
+import type { Change } from './writer.js';
+
+/** Most changed files that are named; of more, only the number is told. */
+const most = 12;
+
+// The cdk8s command keeps what an app prints on standard output to itself.
+const print = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** Tells in a few lines what a synth wrote; the same goes to the folder that the cdk8s command asks for. */
+export function report(platform: Platform, rendered: Rendered, change: Change): void {
+  const summary = {
+    units: Object.fromEntries(
+      platform.clusterNames.map((cluster) => [
+        cluster,
+        rendered.units.filter(({ unit }) => unit.cluster.clusterName === cluster).length,
+      ]),
+    ),
+    resources: rendered.resources,
+    publicHosts: platform.publicHosts,
+    changes: change,
+  };
+  const units = Object.entries(summary.units).map(([cluster, count]) => `${cluster} ${count}`);
+  print(`${platform.outdir}/ holds ${rendered.units.length} units (${units.join(', ')}), ${rendered.resources} resources`);
+  print(`Public hosts (${summary.publicHosts.length}): ${summary.publicHosts.join(', ') || 'none'}`);
+  const marks = { '+': change.added, '~': change.changed, '-': change.removed };
+  const lines = Object.entries(marks).flatMap(([mark, paths]) => paths.map((path) => `  ${mark} ${path}`));
+  if (lines.length === 0) print('Nothing changed since the last synth');
+  else {
+    print(`Changed: ${change.added.length} added, ${change.changed.length} changed, ${change.removed.length} removed`);
+    for (const line of lines.slice(0, most)) print(line);
+    if (lines.length > most) print(`  … and ${lines.length - most} more: git status tells them all`);
+  }
+
+  const folder = process.env['CDK8S_OUTDIR'];
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'summary.yaml'), toYaml(summary));
+}
+
+/** Prints each problem on one line, or the error that nobody foresaw, and makes the process exit with 1. */
+export function reportFailure(error: unknown): void {
+  process.exitCode = 1;
+  if (error instanceof SynthError) {
+    for (const problem of error.problems) print(formatProblem(problem));
+    const count = error.problems.length;
+    print(`${count} problem${count === 1 ? '' : 's'}. Nothing was written.`);
+  } else {
+    print(error instanceof Error ? error.message : String(error));
+    print('Nothing was written.');
+    if (process.env['DEBUG'] && error instanceof Error) print(error.stack ?? '');
+  }
+}

@@ -1,0 +1,68 @@
+import { Namespace, type PodSecurity, podSecurityLabels } from './namespace.js';
+import { labelFault, nearestLabel } from './names.js';
+import type { Component, Platform } from './platform.js';
+import { recordSource } from './source.js';
+import { type IgnoredDifference, Unit } from './unit.js';
+import type { HelmSource } from './helm-source.js';
+import type { Release } from './release.js';
+
+/** A component of the platform itself. */
+export interface SystemServiceProps {
+  /** Its namespace on the host. @default - its name */
+  readonly namespace?: string;
+  /**
+   * The Pod Security level of its namespace; `privileged` is given with its reason. `'other'` if another
+   * service makes the namespace, which it then depends on.
+   * @default 'restricted'
+   */
+  readonly podSecurity?: PodSecurity | 'other';
+  /** Helm charts that Argo CD renders. @default - none */
+  readonly charts?: readonly HelmSource[];
+  /** An upstream release that ships as YAML. If it brings the namespace, patch nothing: the labels are added. @default - none */
+  readonly release?: Release & { readonly bringsNamespace?: boolean };
+  /** The services that must be healthy first. @default - none */
+  readonly dependsOn?: readonly Component[];
+  /** API groups whose custom resources work once it is healthy. @default - none */
+  readonly provides?: readonly string[];
+  /** Sync options beside the platform's own, for example `ServerSideApply=true` for large CRDs. @default - none */
+  readonly syncOptions?: readonly string[];
+  /** Differences that Argo CD leaves alone. @default - none */
+  readonly ignoreDifferences?: readonly IgnoredDifference[];
+  /** `false` takes it off the cluster. @default true */
+  readonly enabled?: boolean;
+}
+
+/** One system service: a unit on the host, with its namespace. Its custom resources are made with it as their scope. */
+export class SystemService extends Unit {
+  constructor(platform: Platform, id: string, props: SystemServiceProps = {}) {
+    const { namespace = id, podSecurity = 'restricted', release, dependsOn = [], ...unit } = props;
+    super(platform, platform.claimId(id), {
+      ...unit,
+      cluster: platform.host,
+      project: platform.systemServices,
+      folder: id,
+      namespace,
+      release: release && (podSecurity !== 'other' && release.bringsNamespace ? withLabels(release, namespace, podSecurity) : release),
+    });
+    recordSource(this);
+    for (const [what, name] of [['name', id], ['namespace', namespace]]) {
+      const fault = labelFault(name ?? '');
+      if (fault) platform.problems.add(this, `the ${what} '${name}' ${fault}`, `Call it '${nearestLabel(name ?? '')}'`);
+    }
+    for (const component of dependsOn) platform.dependOn(this, component);
+    if (this.enabled) platform.provide(this, props.provides ?? []);
+    if (podSecurity !== 'other' && !release?.bringsNamespace) new Namespace(this, namespace, podSecurity);
+  }
+}
+
+/** Kustomize refuses a namespace that the release has already: the labels become a patch of it. */
+const withLabels = (release: Release, namespace: string, level: PodSecurity): Release => ({
+  ...release,
+  patches: [
+    ...(release.patches ?? []),
+    {
+      target: { kind: 'Namespace', name: namespace },
+      patch: { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace, labels: podSecurityLabels(level) } },
+    },
+  ],
+});

@@ -1,0 +1,86 @@
+import { ApiObject, Chart } from 'cdk8s';
+import type { Construct, IConstruct } from 'constructs';
+import type { Cluster } from './cluster.js';
+import type { HelmSource } from './helm-source.js';
+import type { Project } from './project.js';
+import type { Release } from './release.js';
+
+/** A difference that Argo CD leaves alone, in the words of `Application.spec.ignoreDifferences`. */
+export interface IgnoredDifference {
+  readonly group?: string;
+  readonly kind: string;
+  readonly name?: string;
+  readonly jsonPointers: readonly string[];
+}
+
+/** What makes a folder of `dist/`. */
+export interface UnitProps {
+  /** The cluster it lands on, and so the first folder of its path. */
+  readonly cluster: Cluster;
+  /** The namespace it lands in. Its manifests name none, so that the folder can be deployed as a preview elsewhere. */
+  readonly namespace: string;
+  /** The Argo CD project that fences it. */
+  readonly project: Project;
+  /** The second folder of its path. @default - the construct's id */
+  readonly folder?: string;
+  /** Helm charts that Argo CD renders beside the folder. @default - none */
+  readonly charts?: readonly HelmSource[];
+  /** An upstream release that the folder's kustomization takes in. @default - none */
+  readonly release?: Release;
+  /** Sync options of the Application beside the platform's own. @default - none */
+  readonly syncOptions?: readonly string[];
+  /** Differences that Argo CD leaves alone. @default - none */
+  readonly ignoreDifferences?: readonly IgnoredDifference[];
+  /** `false` keeps it out of `dist/`, and so takes it off its cluster. @default true */
+  readonly enabled?: boolean;
+}
+
+const units = new WeakSet<IConstruct>();
+
+/** One folder of `dist/`, one Argo CD Application, one destination. */
+export class Unit extends Chart {
+  /** Whether `construct` is a unit. Not `instanceof`: cdk8s makes that true of every Chart. */
+  static isUnit(construct: IConstruct): construct is Unit {
+    return units.has(construct);
+  }
+
+  readonly cluster: Cluster;
+  readonly destinationNamespace: string;
+  readonly project: Project;
+  readonly folder: string;
+  readonly charts: readonly HelmSource[];
+  readonly release?: Release;
+  readonly syncOptions: readonly string[];
+  readonly ignoreDifferences: readonly IgnoredDifference[];
+  readonly enabled: boolean;
+
+  constructor(scope: Construct, id: string, props: UnitProps) {
+    super(scope, id, { disableResourceNameHashes: true });
+    units.add(this);
+    this.cluster = props.cluster;
+    this.destinationNamespace = props.namespace;
+    this.project = props.project;
+    this.folder = props.folder ?? id;
+    this.charts = props.charts ?? [];
+    this.release = props.release;
+    this.syncOptions = props.syncOptions ?? [];
+    this.ignoreDifferences = props.ignoreDifferences ?? [];
+    this.enabled = props.enabled ?? true;
+    if (this.enabled) props.project.admit(this);
+  }
+
+  /** `host/cert-manager`: its folder below `dist/`. */
+  get path(): string {
+    return `${this.cluster.clusterName}/${this.folder}`;
+  }
+
+  /** `host-cert-manager`: the name of its Application, which is its path. */
+  get applicationName(): string {
+    return `${this.cluster.clusterName}-${this.folder}`;
+  }
+
+  /** Its objects, in the order in which they were declared. */
+  override get apiObjects(): ApiObject[] {
+    return this.node.findAll().filter((construct) => ApiObject.isApiObject(construct));
+  }
+}

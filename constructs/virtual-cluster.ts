@@ -1,0 +1,126 @@
+import { k8s } from 'cdk8s-plus-28';
+import { Cluster as ArgoCluster } from '../imports/cluster.argocd.crossplane.io.js';
+import type { Cluster } from './cluster.js';
+import type { ChartPin } from './helm-source.js';
+import { dnsPorts, namespacePeer, onPort } from './network-peers.js';
+import type { Component, Platform } from './platform.js';
+import { SystemService } from './system-service.js';
+import { hostLabels, hostName } from './vcluster-names.js';
+
+/** Port on which the pods of vcluster's CoreDNS listen (`charts/k3s/templates/_coredns.tpl` of 0.19). */
+const coreDnsPort = 1053;
+/** Port on which vcluster's pod serves the API (`charts/k3s/templates/service.yaml`). */
+const apiPort = 8443;
+/** Port on which the host's DNS listens. */
+const hostDnsPort = 53;
+
+/** A virtual cluster. */
+export interface VirtualClusterProps {
+  /** The vcluster chart, pinned. Its values are those of 0.19; at 0.20 they change. */
+  readonly chart: ChartPin;
+  /** The image of its Kubernetes. */
+  readonly image: string;
+  /** The services that must be healthy first. @default - none */
+  readonly dependsOn?: readonly Component[];
+}
+
+/**
+ * A virtual cluster in host namespace `vcluster-<name>`, and its registration in Argo CD under its name.
+ *
+ * It syncs Ingresses, claims, disruption budgets and service accounts to the host, sees the host's ingress
+ * and storage classes, and autoscales by the host's metrics. On the host its pods reach nothing but DNS until
+ * an app's isolation says more.
+ */
+export class VirtualCluster extends SystemService implements Cluster {
+  readonly clusterName: string;
+  readonly destination: string;
+  readonly dns;
+  /** The address that Argo CD uses: a name inside the host cluster, which is among the certificate's names. */
+  readonly server: string;
+
+  constructor(platform: Platform, name: string, props: VirtualClusterProps) {
+    const namespace = `vcluster-${name}`;
+    const address = `${name}.${namespace}.svc`;
+    const server = `https://${address}`;
+    super(platform, namespace, {
+      podSecurity: 'baseline',
+      dependsOn: props.dependsOn,
+      charts: [{ chart: props.chart, releaseName: name, values: values(props.image, address, server) }],
+    });
+    this.clusterName = name;
+    this.destination = name;
+    this.server = server;
+    this.dns = { peer: { podSelector: { matchLabels: this.hostPodLabels('kube-system') } }, port: coreDnsPort };
+    platform.addCluster(this);
+
+    new ArgoCluster(this, 'registration', {
+      metadata: { name },
+      spec: {
+        forProvider: {
+          name,
+          server,
+          // vcluster itself writes this Secret, whose address it takes from --out-kube-config-server.
+          config: { kubeconfigSecretRef: { name: `vc-${name}`, namespace, key: 'config' } },
+        },
+        providerConfigRef: { name: 'argocd' },
+      },
+    });
+    this.shutIn(name);
+  }
+
+  hostNamespace(): string {
+    return this.destinationNamespace;
+  }
+
+  hostPodLabels(namespace: string): Record<string, string> {
+    return hostLabels(this.clusterName, namespace);
+  }
+
+  hostName(name: string, namespace: string): string {
+    return hostName(name, namespace, this.clusterName);
+  }
+
+  /** What holds for every pod of the virtual cluster, declared app or not: DNS, and nothing else. */
+  private shutIn(name: string): void {
+    const all = { matchLabels: { 'vcluster.loft.sh/managed-by': name } };
+    const coreDns = { matchLabels: this.hostPodLabels('kube-system') };
+    const controlPlane = { matchLabels: { app: 'vcluster', release: name } };
+    new k8s.KubeNetworkPolicy(this, 'default-deny', {
+      metadata: { name: 'default-deny' },
+      spec: {
+        podSelector: all,
+        policyTypes: ['Ingress', 'Egress'],
+        egress: [{ to: [{ podSelector: coreDns }], ports: dnsPorts(coreDnsPort) }],
+      },
+    });
+    new k8s.KubeNetworkPolicy(this, 'coredns', {
+      metadata: { name: 'coredns' },
+      spec: {
+        podSelector: coreDns,
+        policyTypes: ['Ingress', 'Egress'],
+        ingress: [{ from: [{ podSelector: all }], ports: dnsPorts(coreDnsPort) }],
+        egress: [
+          { to: [{ podSelector: controlPlane }], ports: [onPort(apiPort)] },
+          { to: [namespacePeer('kube-system', { 'k8s-app': 'kube-dns' })], ports: dnsPorts(hostDnsPort) },
+        ],
+      },
+    });
+  }
+}
+
+/** The values that differ from the chart's own (vcluster 0.19, distribution k3s). */
+const values = (image: string, address: string, server: string) => ({
+  vcluster: { image },
+  syncer: { extraArgs: [`--out-kube-config-server=${server}`, `--tls-san=${address}`] },
+  sync: {
+    ingresses: { enabled: true },
+    // Apps inside name the host's classes; they neither make nor change them.
+    ingressclasses: { enabled: true },
+    hoststorageclasses: { enabled: true },
+    poddisruptionbudgets: { enabled: true },
+    // Vault on the host knows a pod by its service account.
+    serviceaccounts: { enabled: true },
+  },
+  // The metrics by which an app inside is autoscaled are the host's.
+  proxy: { metricsServer: { nodes: { enabled: true }, pods: { enabled: true } } },
+});

@@ -1,0 +1,97 @@
+import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+
+/** What a write changed, as paths below the folder. */
+export interface Change {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/**
+ * Makes `folder` hold exactly `files`. All is written beside it first and then swapped in by renaming, so
+ * that an error, a full disk or a kill leaves the old folder whole. A file that stays the same keeps its
+ * inode and its modification time.
+ */
+export function writeFolder(folder: string, files: ReadonlyMap<string, string>): Change {
+  const target = resolve(folder);
+  const staging = (what: string) => join(dirname(target), `.${basename(target)}.${what}-${process.pid}`);
+  const [next, previous] = [staging('next'), staging('previous')];
+  recover(target);
+
+  const old = new Set(listFiles(target));
+  const added: string[] = [];
+  const changed: string[] = [];
+  try {
+    mkdirSync(next, { recursive: true });
+    const folders = new Set([...files.keys()].map((path) => dirname(path)));
+    for (const path of folders) mkdirSync(join(next, path), { recursive: true });
+    for (const [path, content] of files) {
+      if (!old.has(path)) added.push(path);
+      else if (readFileSync(join(target, path), 'utf8') !== content) changed.push(path);
+      else if (link(join(target, path), join(next, path))) continue;
+      writeFileSync(join(next, path), content);
+    }
+  } catch (error) {
+    rmSync(next, { recursive: true, force: true });
+    throw error;
+  }
+  const removed = [...old].filter((path) => !files.has(path));
+  if (added.length + changed.length + removed.length === 0 && old.size > 0) {
+    rmSync(next, { recursive: true });
+    return { added, changed, removed };
+  }
+
+  const existed = old.size > 0 || exists(target);
+  if (existed) renameSync(target, previous);
+  try {
+    renameSync(next, target);
+  } catch (error) {
+    if (existed) renameSync(previous, target);
+    rmSync(next, { recursive: true, force: true });
+    throw error;
+  }
+  rmSync(previous, { recursive: true, force: true });
+  return { added: added.sort(), changed: changed.sort(), removed: removed.sort() };
+}
+
+/** Tidies up after a synth that was killed: the old folder goes back if it was between the two renames. */
+function recover(target: string): void {
+  const prefix = `.${basename(target)}.`;
+  for (const name of readdirSync(dirname(target))) {
+    const [, what, pid] = /^(next|previous)-(\d+)$/.exec(name.startsWith(prefix) ? name.slice(prefix.length) : '') ?? [];
+    if (!what || isRunning(Number(pid))) continue;
+    const left = join(dirname(target), name);
+    if (what === 'previous' && !exists(target)) renameSync(left, target);
+    else rmSync(left, { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** A second name for the same file, where the file system can do that. */
+function link(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const exists = (path: string): boolean => readdirSync(dirname(path)).includes(basename(path));
+
+/** All files below a folder, as paths with `/`; none if the folder is not there. */
+export function listFiles(folder: string): string[] {
+  if (!exists(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'));
+}

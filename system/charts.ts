@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { load } from 'js-yaml';
+import type { ChartPin } from '../constructs/helm-source.js';
+import { oneOf, suggest } from '../constructs/names.js';
+
+const file = new URL('Chart.yaml', import.meta.url);
+const pins = load(readFileSync(file, 'utf8')) as { readonly dependencies: readonly ChartPin[] };
+
+/** Every chart that `system/Chart.yaml` pins. */
+export const charts = pins.dependencies;
+
+/** The chart `name` as `system/Chart.yaml` pins it. Throws if it is not there or has no version. */
+export function chart(name: string): ChartPin {
+  const pin = charts.find((candidate) => candidate.name === name);
+  if (!pin) {
+    const near = suggest(name, charts.map((candidate) => candidate.name));
+    const known = near ? `did you mean ${near}?` : `it pins ${oneOf(charts.map((candidate) => candidate.name))}`;
+    throw new Error(`system/Chart.yaml pins no chart '${name}', ${known}`);
+  }
+  if (!/^v?\d+\.\d+\.\d+/.test(pin.version ?? '')) {
+    throw new Error(`system/Chart.yaml gives chart '${name}' no exact version, but '${pin.version}'`);
+  }
+  return pin;
+}

@@ -1,0 +1,68 @@
+import type { Platform } from '../constructs/platform.js';
+import { SystemService } from '../constructs/system-service.js';
+import {
+  ProviderConfig as ArgoProviderConfig,
+  ProviderConfigSpecCredentialsSource as ArgoSource,
+} from '../imports/argocd.crossplane.io.js';
+import {
+  ProviderConfig as GcpProviderConfig,
+  ProviderConfigSpecCredentialsSource as GcpSource,
+} from '../imports/gcp.upbound.io.js';
+import { Provider } from '../imports/pkg.crossplane.io.js';
+import { chart } from './charts.js';
+
+const namespace = 'crossplane';
+const gcpProject = 'fine-harbor-276700';
+
+/** Things outside the clusters, made from objects inside: Crossplane's core. */
+export const crossplane = (platform: Platform) =>
+  new SystemService(platform, 'crossplane', {
+    podSecurity: 'baseline', // neither the chart nor the providers it starts drop their capabilities
+    charts: [{ chart: chart('crossplane') }],
+    provides: ['pkg.crossplane.io'],
+  });
+
+/** The providers in use: Google Cloud's DNS and storage, and Argo CD, in which virtual clusters are registered. */
+export const crossplaneProviders = (platform: Platform) => {
+  const service = new SystemService(platform, 'crossplane-providers', {
+    namespace,
+    podSecurity: 'other',
+    dependsOn: [crossplane],
+    provides: ['gcp.upbound.io', 'argocd.crossplane.io'],
+  });
+  const packages = {
+    'provider-gcp-dns': 'xpkg.upbound.io/upbound/provider-gcp-dns:v1.0.2',
+    'provider-gcp-storage': 'xpkg.upbound.io/upbound/provider-gcp-storage:v1.0.2',
+    'provider-argocd': 'xpkg.upbound.io/crossplane-contrib/provider-argocd:v0.9.1',
+  };
+  for (const [name, image] of Object.entries(packages)) {
+    new Provider(service, name, { metadata: { name }, spec: { package: image } });
+  }
+  return service;
+};
+
+/** How the providers reach what they manage. The credentials are Secrets made at bootstrap, see docs/bootstrap.md. */
+export const crossplaneConfig = (platform: Platform) => {
+  const service = new SystemService(platform, 'crossplane-config', {
+    namespace,
+    podSecurity: 'other',
+    dependsOn: [crossplaneProviders],
+    provides: ['storage.gcp.upbound.io', 'cluster.argocd.crossplane.io'],
+  });
+  new GcpProviderConfig(service, 'gcp', {
+    metadata: { name: 'default' },
+    spec: {
+      projectId: gcpProject,
+      credentials: { source: GcpSource.SECRET, secretRef: { namespace, name: 'gcp-secret', key: 'creds' } },
+    },
+  });
+  new ArgoProviderConfig(service, 'argocd', {
+    metadata: { name: 'argocd' },
+    spec: {
+      serverAddr: 'argocd-server.argocd.svc:80',
+      plainText: true, // inside the cluster; TLS ends at Envoy
+      credentials: { source: ArgoSource.SECRET, secretRef: { namespace, name: 'argocd-credentials', key: 'authToken' } },
+    },
+  });
+  return service;
+};

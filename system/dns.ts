@@ -1,0 +1,25 @@
+import type { Platform } from '../constructs/platform.js';
+import { SystemService } from '../constructs/system-service.js';
+import { ManagedZone } from '../imports/dns.gcp.upbound.io.js';
+import { crossplaneConfig } from './crossplane.js';
+
+/** The DNS zones that the platform manages in Cloud DNS. The records in them are made beside what they lead to. */
+export const dns = (platform: Platform) => {
+  const service = new SystemService(platform, 'dns', {
+    namespace: 'crossplane',
+    podSecurity: 'other',
+    dependsOn: [crossplaneConfig],
+    provides: ['dns.gcp.upbound.io'],
+  });
+  for (const zone of platform.zones.filter(({ askTo }) => !askTo)) {
+    new ManagedZone(service, zone.name, {
+      metadata: {
+        name: zone.managedZone,
+        // Deleting a zone takes every host in it off the internet.
+        annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' },
+      },
+      spec: { forProvider: { dnsName: `${zone.name}.`, description: `Hosts of the platform in ${zone.name}` } },
+    });
+  }
+  return service;
+};

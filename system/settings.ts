@@ -1,0 +1,18 @@
+import type { PlatformProps } from '../constructs/platform.js';
+import { Zone } from '../constructs/zone.js';
+
+/** What is true of the platform as a whole, and not of one service. */
+export const settings: PlatformProps = {
+  git: { repository: 'https://github.com/ClubCedille/Plateforme-Cedille.git', revision: 'master' },
+  environments: { prod: 'prod', staging: 'staging', sandbox: 'sandbox' },
+  zones: [
+    Zone.managed('omni.cedille.club'),
+    Zone.external('cedille.club', { askTo: 'Cédille, who keeps it at its registrar' }),
+    Zone.external('etsmtl.ca', { askTo: 'the IT service of ÉTS' }),
+  ],
+  // The address of the machine omni-endpoint-vm, through which the internet reaches Envoy. It is not public
+  // knowledge: this one is of the range kept for documentation (RFC 5737). Put the real one before the first sync.
+  entryAddress: '203.0.113.10',
+  ingress: { className: 'contour', namespace: 'projectcontour', podLabels: { app: 'envoy' } },
+  storage: { files: 'mayastor', database: 'local-hostpath' },
+};

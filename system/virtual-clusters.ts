@@ -1,0 +1,23 @@
+import type { Platform } from '../constructs/platform.js';
+import { VirtualCluster } from '../constructs/virtual-cluster.js';
+import { argocd } from './argocd.js';
+import { certManager } from './cert-manager.js';
+import { chart } from './charts.js';
+import { contour } from './contour.js';
+import { crossplaneConfig } from './crossplane.js';
+import { mayastor } from './mayastor.js';
+
+/** What every virtual cluster has in common: the API of Kubernetes 1.28, and the services its apps rely on. */
+const virtualCluster = (name: string) => (platform: Platform) =>
+  new VirtualCluster(platform, name, {
+    chart: chart('vcluster'),
+    image: 'rancher/k3s:v1.28.15-k3s1',
+    dependsOn: [argocd, crossplaneConfig, mayastor, contour, certManager],
+  });
+
+/** Where the public uses what clubs run. */
+export const prod = virtualCluster('prod');
+/** Where clubs try a change first. */
+export const staging = virtualCluster('staging');
+/** Where members learn and pull requests are previewed. */
+export const sandbox = virtualCluster('sandbox');
