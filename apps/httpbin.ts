@@ -7,7 +7,8 @@ export const httpbin = (platform: Platform) =>
     owner: { club: 'Cédille', github: '@ClubCedille/SRE' },
     base: {
       // Its author never tagged a version: this is the manifest that 'latest' has named since 2018.
-      image: 'docker.io/kennethreitz/httpbin@sha256:599fe5e5073102dbb0ee3dbb65f049dab44fa9fc251f6835c9990f8fb196a72b',
+      image:
+        'docker.io/kennethreitz/httpbin@sha256:599fe5e5073102dbb0ee3dbb65f049dab44fa9fc251f6835c9990f8fb196a72b',
       port: 8080,
       probe: '/status/200',
       command: ['gunicorn'],

@@ -59,7 +59,11 @@ export class AppEnvironment extends Construct {
     this.workload.node.addDependency(this.hostPart);
     platform.addNamespace(this.cluster, namespace, 'restricted', this.workload);
 
-    this.isolation = new Isolation(this.hostPart, 'isolation', { name: namespace, cluster: this.cluster, namespace });
+    this.isolation = new Isolation(this.hostPart, 'isolation', {
+      name: namespace,
+      cluster: this.cluster,
+      namespace,
+    });
     if (spec.internet) this.isolation.allowInternet();
     this.build(platform, props);
     for (const add of Object.values(spec.extras ?? {})) add(this);
@@ -110,7 +114,10 @@ export class AppEnvironment extends Construct {
     }
     if (!(spec.size in podSizes)) {
       const near = suggest(spec.size, Object.keys(podSizes));
-      report(`'${spec.size}' is no size`, `${near ? `Did you mean ${near}? ` : ''}Use ${oneOf(Object.keys(podSizes))}`);
+      report(
+        `'${spec.size}' is no size`,
+        `${near ? `Did you mean ${near}? ` : ''}Use ${oneOf(Object.keys(podSizes))}`,
+      );
     } else {
       const resources = { ...podSizes[spec.size as keyof typeof podSizes], ...spec.resources };
       for (const fault of resourceFaults(resources)) report(fault.what, fault.mend);

@@ -33,7 +33,7 @@ export function contentHash(files: UnitFiles): string {
 /** How every Application of the platform syncs: by itself, undoing what was changed or left behind by hand. */
 export const syncPolicy = (options: readonly string[] = []): ApplicationProps['spec']['syncPolicy'] => ({
   automated: { prune: true, selfHeal: true },
-  syncOptions: ['ApplyOutOfSyncOnly=true', 'PruneLast=true', ...options],
+  syncOptions: options.length > 0 ? [...options] : undefined,
   retry: { limit: 5, backoff: { duration: '10s', factor: 2, maxDuration: '5m' } },
 });
 

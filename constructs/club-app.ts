@@ -4,8 +4,8 @@ import type { AppLayer, AppSpec } from './app-spec.js';
 import { type Environment, environments, isEnvironment } from './environment.js';
 import { mergeLayer } from './layers.js';
 import { labelFault, nearestLabel, oneOf, suggest } from './names.js';
-import { Platform } from './platform.js';
-import { Project } from './project.js';
+import type { Platform } from './platform.js';
+import type { Project } from './project.js';
 import { recordSource } from './source.js';
 
 /** Who answers for an app. */
@@ -46,7 +46,11 @@ export class ClubApp extends Construct {
     const { owner, base, enabled = true, ...layers } = props;
     const named = Object.keys(layers).filter((name) => this.checkEnvironment(platform, name));
     if (enabled && named.length === 0) {
-      platform.problems.add(this, `'${id}' has no environment`, `Add a layer, for example prod: { host: '${id}.etsmtl.ca' }`);
+      platform.problems.add(
+        this,
+        `'${id}' has no environment`,
+        `Add a layer, for example prod: { host: '${id}.etsmtl.ca' }`,
+      );
     }
     const project = this.clubProject(platform, owner);
     this.environments = environments
@@ -59,7 +63,8 @@ export class ClubApp extends Construct {
 
   private checkName(platform: Platform, id: string): void {
     const fault = labelFault(id);
-    if (fault) platform.problems.add(this, `the name '${id}' ${fault}`, `Call it '${nearestLabel(id).slice(0, 20)}'`);
+    if (fault)
+      platform.problems.add(this, `the name '${id}' ${fault}`, `Call it '${nearestLabel(id).slice(0, 20)}'`);
   }
 
   private checkEnvironment(platform: Platform, name: string): boolean {
@@ -77,7 +82,11 @@ export class ClubApp extends Construct {
     const name = `club-${nearestLabel(club)}`;
     const [, organisation, team] = /^@([\w-]+)(?:\/([\w-]+))?$/.exec(github) ?? [];
     if (!organisation) {
-      platform.problems.add(this, `owner.github '${github}' is no GitHub name`, `Write it like '@ClubCedille' or '@ClubCedille/applets'`);
+      platform.problems.add(
+        this,
+        `owner.github '${github}' is no GitHub name`,
+        `Write it like '@ClubCedille' or '@ClubCedille/applets'`,
+      );
     }
     const props = { description: `Apps of ${club}`, team: team && `${organisation}:${team}` };
     const project = platform.project(name, props);

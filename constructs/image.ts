@@ -5,11 +5,17 @@ const reference =
 export function imageFault(image: string): { what: string; mend: string } | undefined {
   const { name, tag, digest } = reference.exec(image)?.groups ?? {};
   if (!name) {
-    return { what: `'${image}' is no image reference`, mend: `Write it like 'ghcr.io/clubcedille/site:1.2.3'` };
+    return {
+      what: `'${image}' is no image reference`,
+      mend: `Write it like 'ghcr.io/clubcedille/site:1.2.3'`,
+    };
   }
   if (digest) return undefined;
   if (tag === undefined) {
-    return { what: `image '${image}' has no tag`, mend: `Pin a version: '${name}:1.2.3' or '${name}@sha256:…'` };
+    return {
+      what: `image '${image}' has no tag`,
+      mend: `Pin a version: '${name}:1.2.3' or '${name}@sha256:…'`,
+    };
   }
   if (tag === 'latest') {
     return {

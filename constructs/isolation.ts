@@ -7,7 +7,14 @@ import { Platform } from './platform.js';
 import type { Unit } from './unit.js';
 
 /** Address ranges that are not the public internet: private, loopback, link-local and carrier-grade NAT. */
-const privateRanges = ['10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
+const privateRanges = [
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+];
 
 /** Whom an isolation shuts in. */
 export interface IsolationProps {

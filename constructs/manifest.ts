@@ -1,4 +1,10 @@
-import { type DumpOptions, dump, SCALAR_STYLE, type ScalarStyleRule, DEFAULT_SCALAR_STYLE_RULES } from 'js-yaml';
+import {
+  DEFAULT_SCALAR_STYLE_RULES,
+  type DumpOptions,
+  dump,
+  SCALAR_STYLE,
+  type ScalarStyleRule,
+} from 'js-yaml';
 
 /** A Kubernetes object as plain data, ready to be printed. */
 export interface Manifest {
@@ -17,21 +23,20 @@ export interface Manifest {
 export const groupOf = (manifest: { apiVersion: string }): string =>
   manifest.apiVersion.includes('/') ? (manifest.apiVersion.split('/')[0] ?? '') : '';
 
-const first = ['apiVersion', 'kind', 'metadata', 'name', 'namespace'];
-const rank = (key: string): number => {
-  const place = first.indexOf(key);
-  if (place >= 0) return place;
-  return key === 'status' ? first.length + 1 : first.length;
-};
+// `kind` comes first in an object, but stays beside `group` where both describe another one.
+const objectKeys = ['apiVersion', 'kind', 'metadata'];
+const nameKeys = ['name', 'namespace'];
 
 /**
- * The same data with its keys in the order people read them: what it is, its name, then by code point,
- * `status` last. Never by locale, so that every machine agrees.
+ * The same data with its keys in the order people read them: what it is, its name, then by code point.
+ * Never by locale, so that every machine agrees.
  */
 export function orderKeys<T>(value: T): T {
   if (Array.isArray(value)) return value.map(orderKeys) as T;
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  const first = 'apiVersion' in value ? [...objectKeys, ...nameKeys] : nameKeys;
+  const rank = (key: string) => (first.includes(key) ? first.indexOf(key) : first.length);
   entries.sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
   return Object.fromEntries(entries.map(([key, inner]) => [key, orderKeys(inner)])) as T;
 }

@@ -28,7 +28,9 @@ export function suggest(given: string, candidates: Iterable<string>): string | u
   let least = Math.max(2, Math.floor(given.length / 3)) + 1;
   for (const candidate of candidates) {
     const far =
-      candidate.startsWith(given) || given.startsWith(candidate) ? 1 : distance(given.toLowerCase(), candidate);
+      candidate.startsWith(given) || given.startsWith(candidate)
+        ? 1
+        : distance(given.toLowerCase(), candidate);
     if (far < least) [best, least] = [candidate, far];
   }
   return best;

@@ -1,7 +1,8 @@
 import { k8s } from 'cdk8s-plus-28';
 
 /** DNS by both of its protocols. */
-export const dnsPorts = (port: number): k8s.NetworkPolicyPort[] => ['UDP', 'TCP'].map((protocol) => onPort(port, protocol));
+export const dnsPorts = (port: number): k8s.NetworkPolicyPort[] =>
+  ['UDP', 'TCP'].map((protocol) => onPort(port, protocol));
 
 /** One port. */
 export const onPort = (port: number, protocol = 'TCP'): k8s.NetworkPolicyPort => ({

@@ -8,8 +8,8 @@ import { Namespace, type PodSecurity } from './namespace.js';
 import { Problems, SynthError } from './problems.js';
 import { anyKind, Project, type ProjectProps } from './project.js';
 import { type Rendered, render } from './render.js';
-import { sourceOf, sourceOfError } from './source.js';
 import { report, reportFailure } from './report.js';
+import { sourceOf, sourceOfError } from './source.js';
 import { Unit } from './unit.js';
 import type { StorageClasses } from './volume-claim.js';
 import { type Change, writeFolder } from './writer.js';
@@ -179,7 +179,12 @@ export class Platform extends App {
     if (!taken) return id;
     const source = sourceOfError(new Error());
     const where = sourceOf(taken) ?? taken.node.path;
-    this.problems.record({ source, path: id, what: `'${id}' is declared twice, first in ${where}`, mend: 'Rename one of them' });
+    this.problems.record({
+      source,
+      path: id,
+      what: `'${id}' is declared twice, first in ${where}`,
+      mend: 'Rename one of them',
+    });
     let free = 2;
     while (this.node.tryFindChild(`${id}~${free}`)) free++;
     return `${id}~${free}`;
@@ -191,7 +196,11 @@ export class Platform extends App {
     if (!holder) this.hosts.set(host, by);
     else {
       const where = [sourceOf(holder), holder.node.path].filter(Boolean).join(' ');
-      this.problems.add(by, `host '${host}' is already taken by ${where}`, 'Choose another host for one of them');
+      this.problems.add(
+        by,
+        `host '${host}' is already taken by ${where}`,
+        'Choose another host for one of them',
+      );
     }
     return !holder;
   }
@@ -241,7 +250,12 @@ export class Platform extends App {
       const target = this.built.get(component);
       if (target === 'failed') continue;
       if (target) by.node.addDependency(target);
-      else this.problems.add(by, `it depends on '${component.name}', which is not on the platform`, `Add ${component.name} to main.ts`);
+      else
+        this.problems.add(
+          by,
+          `it depends on '${component.name}', which is not on the platform`,
+          `Add ${component.name} to main.ts`,
+        );
     }
     for (const { unit, group } of this.needs.splice(0)) {
       const provider = this.providers.get(group);

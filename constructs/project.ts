@@ -74,7 +74,8 @@ export class Project extends Construct {
   }
 
   private members(team: string) {
-    const may = (what: string) => `p, proj:${this.projectName}:members, ${what}, ${this.projectName}/*, allow`;
+    const may = (what: string) =>
+      `p, proj:${this.projectName}:members, ${what}, ${this.projectName}/*, allow`;
     return {
       name: 'members',
       description: `The GitHub team ${team}`,

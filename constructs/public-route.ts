@@ -28,6 +28,7 @@ export interface PublicRouteProps {
 export class PublicRoute extends Construct {
   constructor(unit: Unit, id: string, props: PublicRouteProps) {
     super(unit, id);
+    if (!unit.enabled) return;
     const platform = Platform.of(this);
     const { name = id, service, environment = 'prod', records = unit } = props;
     const hosts = props.hosts.filter((host) => this.claim(platform, host, records));
@@ -63,7 +64,11 @@ export class PublicRoute extends Construct {
   private claim(platform: Platform, host: string, records: Unit): boolean {
     const fault = hostFault(host);
     if (fault) {
-      platform.problems.add(this, fault, `Write it in lower case without a scheme, port or path, like 'club.etsmtl.ca'`);
+      platform.problems.add(
+        this,
+        fault,
+        `Write it in lower case without a scheme, port or path, like 'club.etsmtl.ca'`,
+      );
       return false;
     }
     const zone = zoneOf(host, platform.zones);

@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { AppProject, Application } from '../imports/argoproj.io.js';
+import { Application, AppProject } from '../imports/argoproj.io.js';
 import { applicationOf, argocdNamespace, finalizer, syncPolicy } from './application.js';
 import { kustomization } from './kustomization.js';
 import { groupOf, type Manifest, toYaml } from './manifest.js';
@@ -26,8 +26,14 @@ export function render(platform: Platform): Rendered {
   const ordering = orderBy(platform, Unit.isUnit);
   for (const cycle of ordering.cycles) {
     const names = cycle.map((construct) => construct.node.path).join(' → ');
-    problems.add(cycle[0] as IConstruct, `dependencies form a cycle: ${names}`, 'Remove one of these dependencies');
+    problems.add(
+      cycle[0] as IConstruct,
+      `dependencies form a cycle: ${names}`,
+      'Remove one of these dependencies',
+    );
   }
+
+  validate(platform);
 
   const files = new Claims(problems, 'file');
   const objects = new Claims(problems, 'object');
@@ -68,17 +74,37 @@ export function render(platform: Platform): Rendered {
   return { files: files.contents, units: written, resources };
 }
 
+/** What constructs themselves say of their state, by `node.addValidation`. */
+function validate({ node, problems }: Platform): void {
+  for (const construct of node.findAll()) {
+    for (const fault of construct.node.validate())
+      problems.add(construct, fault, 'Mend it where it is declared');
+    if (Chart.isChart(construct) && !Unit.isUnit(construct)) {
+      problems.add(
+        construct,
+        'it is a Chart but no Unit, so nothing would deploy it',
+        'Make it a SystemService or a Unit',
+      );
+    }
+  }
+}
+
 /** The files of a unit, by name. */
 function renderUnit(platform: Platform, unit: Unit, objects: Claims): Map<string, string> {
   const files = new Claims(platform.problems, 'file');
   const order = orderBy(unit, (construct) => ApiObject.isApiObject(construct));
+  const installs = unit.charts.length > 0 || unit.release !== undefined;
   for (const object of unit.apiObjects) {
-    const manifest = inWave(object.toJson(), order.depths.get(object) ?? 0);
-    const { kind, metadata } = manifest;
-    const group = groupOf(manifest);
+    const plain: Manifest = object.toJson();
+    const { kind, metadata } = plain;
+    const group = groupOf(plain);
+    const bringsKind = installs && platform.providerOf(group) === unit;
+    const manifest = inWave(plain, (order.depths.get(object) ?? 0) + (bringsKind ? 1 : 0), bringsKind);
     checkProvider(platform, unit, object, group, kind);
     const namespace = isClusterScoped(group, kind) ? '' : (metadata.namespace ?? unit.destinationNamespace);
-    const identity = [kind, group, [namespace, metadata.name].filter(Boolean).join('/')].filter(Boolean).join(' ');
+    const identity = [kind, group, [namespace, metadata.name].filter(Boolean).join('/')]
+      .filter(Boolean)
+      .join(' ');
     objects.claim(`${identity} on ${unit.cluster.clusterName}`, object);
     files.claim(fileName(manifest), object, toYaml(manifest));
   }
@@ -88,12 +114,24 @@ function renderUnit(platform: Platform, unit: Unit, objects: Claims): Map<string
   return files.contents;
 }
 
-/** Objects of one unit that wait for others of it carry Argo CD's wave themselves. */
-function inWave(manifest: Manifest, depth: number): Manifest {
+/**
+ * Objects of one unit that wait for others of it carry Argo CD's wave themselves. One whose kind the unit's own
+ * chart or release brings waits for that, and is not tried out before the kind is there.
+ */
+function inWave(manifest: Manifest, depth: number, bringsKind: boolean): Manifest {
   if (depth === 0) return manifest;
-  const annotations = { ...manifest.metadata.annotations, 'argocd.argoproj.io/sync-wave': `${depth}` };
+  const annotations: Record<string, string> = {
+    ...manifest.metadata.annotations,
+    'argocd.argoproj.io/sync-wave': `${depth}`,
+  };
+  if (bringsKind) {
+    const options = annotations[syncOptions];
+    annotations[syncOptions] = [options, 'SkipDryRunOnMissingResource=true'].filter(Boolean).join(',');
+  }
   return { ...manifest, metadata: { ...manifest.metadata, annotations } };
 }
+
+const syncOptions = 'argocd.argoproj.io/sync-options';
 
 /** `<Kind>.<name>.yaml`, with what a file system may refuse replaced. */
 const fileName = ({ kind, metadata }: Manifest): string =>
@@ -104,7 +142,11 @@ function checkProvider(platform: Platform, unit: Unit, object: ApiObject, group:
   if (group === '' || isBuiltInGroup(group)) return;
   const provider = platform.providerOf(group);
   if (!provider) {
-    platform.problems.add(object, `no service provides ${kind} (${group})`, `Name the group in provides of the service that installs it`);
+    platform.problems.add(
+      object,
+      `no service provides ${kind} (${group})`,
+      `Name the group in provides of the service that installs it`,
+    );
   } else if (provider !== unit && !unit.node.dependencies.includes(provider)) {
     platform.problems.add(
       object,
@@ -136,7 +178,10 @@ function rootOf({ git }: Platform): string {
       description: 'The app-of-apps: it may hold Applications and AppProjects, nothing else',
       sourceRepos: [git.repository],
       destinations: [{ name: 'in-cluster', namespace: argocdNamespace }],
-      namespaceResourceWhitelist: ['Application', 'AppProject'].map((kind) => ({ group: 'argoproj.io', kind })),
+      namespaceResourceWhitelist: ['Application', 'AppProject'].map((kind) => ({
+        group: 'argoproj.io',
+        kind,
+      })),
     },
   });
   new Application(chart, 'application', {
@@ -165,7 +210,11 @@ class Claims {
   claim(name: string, by: IConstruct, content = ''): void {
     const holder = this.holders.get(name.toLowerCase());
     if (holder) {
-      this.problems.add(by, `the ${this.what} '${name}' is already made by '${holder.node.path}'`, 'Rename one of them');
+      this.problems.add(
+        by,
+        `the ${this.what} '${name}' is already made by '${holder.node.path}'`,
+        'Rename one of them',
+      );
       return;
     }
     this.holders.set(name.toLowerCase(), by);

@@ -26,13 +26,17 @@ export function report(platform: Platform, rendered: Rendered, change: Change): 
     changes: change,
   };
   const units = Object.entries(summary.units).map(([cluster, count]) => `${cluster} ${count}`);
-  print(`${platform.outdir}/ holds ${rendered.units.length} units (${units.join(', ')}), ${rendered.resources} resources`);
+  print(
+    `${platform.outdir}/ holds ${rendered.units.length} units (${units.join(', ')}), ${rendered.resources} resources`,
+  );
   print(`Public hosts (${summary.publicHosts.length}): ${summary.publicHosts.join(', ') || 'none'}`);
   const marks = { '+': change.added, '~': change.changed, '-': change.removed };
   const lines = Object.entries(marks).flatMap(([mark, paths]) => paths.map((path) => `  ${mark} ${path}`));
   if (lines.length === 0) print('Nothing changed since the last synth');
   else {
-    print(`Changed: ${change.added.length} added, ${change.changed.length} changed, ${change.removed.length} removed`);
+    print(
+      `Changed: ${change.added.length} added, ${change.changed.length} changed, ${change.removed.length} removed`,
+    );
     for (const line of lines.slice(0, most)) print(line);
     if (lines.length > most) print(`  … and ${lines.length - most} more: git status tells them all`);
   }

@@ -34,7 +34,8 @@ const clusterScoped = new Set([
 ]);
 
 /** Whether objects of this group and kind live outside namespaces. */
-export const isClusterScoped = (group: string, kind: string): boolean => clusterScoped.has(`${group}/${kind}`);
+export const isClusterScoped = (group: string, kind: string): boolean =>
+  clusterScoped.has(`${group}/${kind}`);
 
 /** Whether an API group is Kubernetes' own, there on every cluster, rather than an operator's. */
 export const isBuiltInGroup = (group: string): boolean =>

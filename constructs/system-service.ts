@@ -1,10 +1,10 @@
-import { Namespace, type PodSecurity, podSecurityLabels } from './namespace.js';
+import type { HelmSource } from './helm-source.js';
 import { labelFault, nearestLabel } from './names.js';
+import { Namespace, type PodSecurity, podSecurityLabels } from './namespace.js';
 import type { Component, Platform } from './platform.js';
+import type { Release } from './release.js';
 import { recordSource } from './source.js';
 import { type IgnoredDifference, Unit } from './unit.js';
-import type { HelmSource } from './helm-source.js';
-import type { Release } from './release.js';
 
 /** A component of the platform itself. */
 export interface SystemServiceProps {
@@ -42,12 +42,24 @@ export class SystemService extends Unit {
       project: platform.systemServices,
       folder: id,
       namespace,
-      release: release && (podSecurity !== 'other' && release.bringsNamespace ? withLabels(release, namespace, podSecurity) : release),
+      release:
+        release &&
+        (podSecurity !== 'other' && release.bringsNamespace
+          ? withLabels(release, namespace, podSecurity)
+          : release),
     });
     recordSource(this);
-    for (const [what, name] of [['name', id], ['namespace', namespace]]) {
+    for (const [what, name] of [
+      ['name', id],
+      ['namespace', namespace],
+    ]) {
       const fault = labelFault(name ?? '');
-      if (fault) platform.problems.add(this, `the ${what} '${name}' ${fault}`, `Call it '${nearestLabel(name ?? '')}'`);
+      if (fault)
+        platform.problems.add(
+          this,
+          `the ${what} '${name}' ${fault}`,
+          `Call it '${nearestLabel(name ?? '')}'`,
+        );
     }
     for (const component of dependsOn) platform.dependOn(this, component);
     if (this.enabled) platform.provide(this, props.provides ?? []);
@@ -62,7 +74,11 @@ const withLabels = (release: Release, namespace: string, level: PodSecurity): Re
     ...(release.patches ?? []),
     {
       target: { kind: 'Namespace', name: namespace },
-      patch: { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace, labels: podSecurityLabels(level) } },
+      patch: {
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name: namespace, labels: podSecurityLabels(level) },
+      },
     },
   ],
 });

@@ -22,6 +22,8 @@ export interface VirtualClusterProps {
   readonly image: string;
   /** The services that must be healthy first. @default - none */
   readonly dependsOn?: readonly Component[];
+  /** `false` takes it off the host, and with it all that runs inside. @default true */
+  readonly enabled?: boolean;
 }
 
 /**
@@ -42,18 +44,23 @@ export class VirtualCluster extends SystemService implements Cluster {
     const namespace = `vcluster-${name}`;
     const address = `${name}.${namespace}.svc`;
     const server = `https://${address}`;
+    const values = vclusterValues(props.image, address, server);
     super(platform, namespace, {
       podSecurity: 'baseline',
       dependsOn: props.dependsOn,
-      charts: [{ chart: props.chart, releaseName: name, values: values(props.image, address, server) }],
+      enabled: props.enabled,
+      charts: [{ chart: props.chart, releaseName: name, values }],
     });
     this.clusterName = name;
     this.destination = name;
     this.server = server;
-    this.dns = { peer: { podSelector: { matchLabels: this.hostPodLabels('kube-system') } }, port: coreDnsPort };
-    platform.addCluster(this);
+    this.dns = {
+      peer: { podSelector: { matchLabels: this.hostPodLabels('kube-system') } },
+      port: coreDnsPort,
+    };
+    if (this.enabled) platform.addCluster(this);
 
-    new ArgoCluster(this, 'registration', {
+    const registration = new ArgoCluster(this, 'registration', {
       metadata: { name },
       spec: {
         forProvider: {
@@ -66,6 +73,23 @@ export class VirtualCluster extends SystemService implements Cluster {
       },
     });
     this.shutIn(name);
+    this.node.addValidation({ validate: () => this.addressFaults(registration, values.syncer.extraArgs) });
+  }
+
+  /** The address that vcluster exports, those in its certificate and the registered one must be one and the same. */
+  private addressFaults(registration: ArgoCluster, args: readonly string[]): string[] {
+    const { server } = registration.toJson().spec.forProvider;
+    const given = (flag: string) =>
+      args.filter((arg) => arg.startsWith(`--${flag}=`)).map((arg) => arg.slice(flag.length + 3));
+    const { hostname } = new URL(server);
+    const faults: string[] = [];
+    if (!given('out-kube-config-server').includes(server)) {
+      faults.push(`Argo CD knows it as '${server}', its kubeconfig as '${given('out-kube-config-server')}'`);
+    }
+    if (!given('tls-san').includes(hostname)) {
+      faults.push(`its certificate does not name '${hostname}', by which Argo CD calls it`);
+    }
+    return faults;
   }
 
   hostNamespace(): string {
@@ -109,7 +133,7 @@ export class VirtualCluster extends SystemService implements Cluster {
 }
 
 /** The values that differ from the chart's own (vcluster 0.19, distribution k3s). */
-const values = (image: string, address: string, server: string) => ({
+const vclusterValues = (image: string, address: string, server: string) => ({
   vcluster: { image },
   syncer: { extraArgs: [`--out-kube-config-server=${server}`, `--tls-san=${address}`] },
   sync: {

@@ -57,7 +57,10 @@ export class WebWorkload extends Construct {
     const scratch = (props.scratch ?? []).map((path, index) => ({ name: `scratch-${index}`, path }));
     this.service = { name: id, port };
 
-    new k8s.KubeServiceAccount(this, 'account', { metadata: { name: id, labels }, automountServiceAccountToken: false });
+    new k8s.KubeServiceAccount(this, 'account', {
+      metadata: { name: id, labels },
+      automountServiceAccountToken: false,
+    });
     new k8s.KubeService(this, 'service', {
       metadata: { name: id, labels },
       spec: {
@@ -96,7 +99,7 @@ export class WebWorkload extends Construct {
                 imagePullPolicy: 'IfNotPresent',
                 command: props.command && [...props.command],
                 args: props.args && [...props.args],
-                env: Object.entries(props.env ?? {}).map(([name, value]) => ({ name, value })),
+                env: ifAny(Object.entries(props.env ?? {}).map(([name, value]) => ({ name, value }))),
                 ports: [{ name: 'http', containerPort: port }],
                 resources: resourceRequirements(props.resources),
                 securityContext: {
@@ -105,13 +108,15 @@ export class WebWorkload extends Construct {
                   capabilities: { drop: ['ALL'] },
                 },
                 ...probes(props.probe ?? '/'),
-                volumeMounts: [...claims, ...scratch].map(({ name, path }) => ({ name, mountPath: path })),
+                volumeMounts: ifAny(
+                  [...claims, ...scratch].map(({ name, path }) => ({ name, mountPath: path })),
+                ),
               },
             ],
-            volumes: [
+            volumes: ifAny([
               ...claims.map(({ name, claim }) => ({ name, persistentVolumeClaim: { claimName: claim } })),
               ...scratch.map(({ name }) => ({ name, emptyDir: {} })),
-            ],
+            ]),
           },
         },
       },
@@ -129,6 +134,8 @@ export class WebWorkload extends Construct {
     }
   }
 }
+
+const ifAny = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);
 
 const podSecurityContext = (user: number): k8s.PodSecurityContext => ({
   runAsNonRoot: true,

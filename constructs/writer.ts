@@ -59,7 +59,8 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, string>):
 function recover(target: string): void {
   const prefix = `.${basename(target)}.`;
   for (const name of readdirSync(dirname(target))) {
-    const [, what, pid] = /^(next|previous)-(\d+)$/.exec(name.startsWith(prefix) ? name.slice(prefix.length) : '') ?? [];
+    const [, what, pid] =
+      /^(next|previous)-(\d+)$/.exec(name.startsWith(prefix) ? name.slice(prefix.length) : '') ?? [];
     if (!what || isRunning(Number(pid))) continue;
     const left = join(dirname(target), name);
     if (what === 'previous' && !exists(target)) renameSync(left, target);
@@ -93,5 +94,9 @@ export function listFiles(folder: string): string[] {
   if (!exists(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'));
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    );
 }

@@ -1,7 +1,7 @@
+import { toYaml } from '../constructs/manifest.js';
 import type { Platform } from '../constructs/platform.js';
 import { PublicRoute } from '../constructs/public-route.js';
 import { SystemService } from '../constructs/system-service.js';
-import { toYaml } from '../constructs/manifest.js';
 import { certManager } from './cert-manager.js';
 import { chart } from './charts.js';
 import { contour } from './contour.js';
@@ -19,7 +19,10 @@ export const argocd = (platform: Platform) => {
   });
   const server = 'argocd-server';
   new PublicRoute(service, 'argocd', { hosts: [domain], service: { name: server, port: 'http' } });
-  new PublicRoute(service, 'argocd-grpc', { hosts: [`grpc-${domain}`], service: { name: server, port: 'https' } });
+  new PublicRoute(service, 'argocd-grpc', {
+    hosts: [`grpc-${domain}`],
+    service: { name: server, port: 'https' },
+  });
   return service;
 };
 

@@ -22,11 +22,7 @@ export const certManager = (platform: Platform) => {
 
 const issuer = (service: SystemService, name: string, server: string) =>
   new ClusterIssuer(service, name, {
-    metadata: {
-      name,
-      // The chart of this same unit brings the kind, so it is not there yet when Argo CD tries the unit out.
-      annotations: { 'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true' },
-    },
+    metadata: { name },
     spec: {
       acme: {
         email,

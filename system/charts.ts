@@ -13,8 +13,13 @@ export const charts = pins.dependencies;
 export function chart(name: string): ChartPin {
   const pin = charts.find((candidate) => candidate.name === name);
   if (!pin) {
-    const near = suggest(name, charts.map((candidate) => candidate.name));
-    const known = near ? `did you mean ${near}?` : `it pins ${oneOf(charts.map((candidate) => candidate.name))}`;
+    const near = suggest(
+      name,
+      charts.map((candidate) => candidate.name),
+    );
+    const known = near
+      ? `did you mean ${near}?`
+      : `it pins ${oneOf(charts.map((candidate) => candidate.name))}`;
     throw new Error(`system/Chart.yaml pins no chart '${name}', ${known}`);
   }
   if (!/^v?\d+\.\d+\.\d+/.test(pin.version ?? '')) {

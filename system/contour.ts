@@ -4,7 +4,8 @@ import { SystemService } from '../constructs/system-service.js';
 import { settings } from './settings.js';
 
 // Contour 1.27 is the newest that is tested on Kubernetes 1.28; it brings Envoy 1.28.
-const release = 'https://raw.githubusercontent.com/projectcontour/contour/v1.27.4/examples/render/contour.yaml';
+const release =
+  'https://raw.githubusercontent.com/projectcontour/contour/v1.27.4/examples/render/contour.yaml';
 
 /** The way in from the internet: Contour tells Envoy, on every worker and on the entry machine, which host leads where. */
 export const contour = (platform: Platform) => {

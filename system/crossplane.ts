@@ -61,7 +61,10 @@ export const crossplaneConfig = (platform: Platform) => {
     spec: {
       serverAddr: 'argocd-server.argocd.svc:80',
       plainText: true, // inside the cluster; TLS ends at Envoy
-      credentials: { source: ArgoSource.SECRET, secretRef: { namespace, name: 'argocd-credentials', key: 'authToken' } },
+      credentials: {
+        source: ArgoSource.SECRET,
+        secretRef: { namespace, name: 'argocd-credentials', key: 'authToken' },
+      },
     },
   });
   return service;

@@ -18,7 +18,9 @@ export const dns = (platform: Platform) => {
         // Deleting a zone takes every host in it off the internet.
         annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' },
       },
-      spec: { forProvider: { dnsName: `${zone.name}.`, description: `Hosts of the platform in ${zone.name}` } },
+      spec: {
+        forProvider: { dnsName: `${zone.name}.`, description: `Hosts of the platform in ${zone.name}` },
+      },
     });
   }
   return service;
