@@ -41,9 +41,9 @@ export function orderKeys<T>(value: T): T {
   return Object.fromEntries(entries.map(([key, inner]) => [key, orderKeys(inner)])) as T;
 }
 
-// js-yaml quotes what its own schemas read as something else. Other parsers take digits with an exponent
-// of any size (123e4567, a plausible commit hash) for a number too.
-const number = /^[-+]?(\.[0-9][0-9_]*|[0-9][0-9_]*(\.[0-9_]*)?)([eE][-+]?[0-9]+)?$/;
+// js-yaml quotes what its own schemas read as something else. Other parsers take more for a number: digits with
+// an exponent of any size (123e4567, a plausible commit hash), an exponent or a dot alone.
+const number = /^(?=.)[-+]?([0-9][0-9_]*)?(\.[0-9_]*)?([eE][-+]?[0-9]+)?$/;
 const quoteNumbers: ScalarStyleRule = (layout) => {
   const isString = layout.node.tag === layout.presenterOptions.schema.defaultScalarTag.tagName;
   if (isString && layout.style === SCALAR_STYLE.PLAIN && number.test(layout.node.value)) {

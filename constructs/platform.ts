@@ -8,7 +8,7 @@ import { Namespace, type PodSecurity } from './namespace.js';
 import { Problems, SynthError } from './problems.js';
 import { anyKind, Project, type ProjectProps } from './project.js';
 import { type Rendered, render } from './render.js';
-import { report, reportFailure } from './report.js';
+import { outputFolder, report, reportFailure } from './report.js';
 import { sourceOf, sourceOfError } from './source.js';
 import { Unit } from './unit.js';
 import type { StorageClasses } from './volume-claim.js';
@@ -39,7 +39,7 @@ export interface PlatformProps {
   readonly ingress: IngressController;
   /** The storage class for each kind of volume. */
   readonly storage: StorageClasses;
-  /** The folder that is written. @default 'dist' */
+  /** The folder that is written. @default - the --output of the cdk8s command, or 'dist' */
   readonly outdir?: string;
 }
 
@@ -84,7 +84,7 @@ export class Platform extends App {
   private readonly needs: { unit: Unit; group: string }[] = [];
 
   constructor(props: PlatformProps) {
-    super({ outdir: props.outdir ?? 'dist' });
+    super({ outdir: props.outdir ?? outputFolder() });
     this.git = props.git;
     this.environments = props.environments;
     this.zones = props.zones;

@@ -45,8 +45,10 @@ export function render(platform: Platform): Rendered {
     .map((unit) => ({ unit, wave: ordering.depths.get(unit) ?? 0 }));
 
   let resources = 0;
+  const folders = new Claims(problems, 'folder');
   const written = units.filter(({ unit, wave }) => {
     checkDependencies(platform, unit);
+    if (!folders.claim(unit.path, unit)) return false;
     const own = renderUnit(platform, unit, objects);
     if (own.size === 0 && unit.charts.length === 0) return false;
     for (const [name, content] of own) files.claim(`${unit.path}/${name}`, unit, content);
@@ -77,8 +79,7 @@ export function render(platform: Platform): Rendered {
 /** What constructs themselves say of their state, by `node.addValidation`. */
 function validate({ node, problems }: Platform): void {
   for (const construct of node.findAll()) {
-    for (const fault of construct.node.validate())
-      problems.add(construct, fault, 'Mend it where it is declared');
+    for (const fault of faultsOf(construct)) problems.add(construct, fault, 'Mend it where it is declared');
     if (Chart.isChart(construct) && !Unit.isUnit(construct)) {
       problems.add(
         construct,
@@ -89,13 +90,22 @@ function validate({ node, problems }: Platform): void {
   }
 }
 
+function faultsOf(construct: IConstruct): string[] {
+  try {
+    return construct.node.validate();
+  } catch (error) {
+    return [(error as Error).message];
+  }
+}
+
 /** The files of a unit, by name. */
 function renderUnit(platform: Platform, unit: Unit, objects: Claims): Map<string, string> {
   const files = new Claims(platform.problems, 'file');
   const order = orderBy(unit, (construct) => ApiObject.isApiObject(construct));
   const installs = unit.charts.length > 0 || unit.release !== undefined;
   for (const object of unit.apiObjects) {
-    const plain: Manifest = object.toJson();
+    const plain = manifestOf(object, platform.problems);
+    if (!plain) continue;
     const { kind, metadata } = plain;
     const group = groupOf(plain);
     const bringsKind = installs && platform.providerOf(group) === unit;
@@ -112,6 +122,20 @@ function renderUnit(platform: Platform, unit: Unit, objects: Claims): Map<string
     files.claim('kustomization.yaml', unit, kustomization(unit.release, [...files.contents.keys()]));
   }
   return files.contents;
+}
+
+/** An object as plain data; reports one that cannot be made so. */
+function manifestOf(object: ApiObject, problems: Problems): Manifest | undefined {
+  try {
+    return object.toJson();
+  } catch (error) {
+    problems.add(
+      object,
+      `it cannot be written: ${(error as Error).message}`,
+      'Mend the value that it was given',
+    );
+    return undefined;
+  }
 }
 
 /**
@@ -206,8 +230,11 @@ class Claims {
     private readonly what: string,
   ) {}
 
-  /** A second claim is reported with both constructs' names. File systems of laptops ignore case, so claims do. */
-  claim(name: string, by: IConstruct, content = ''): void {
+  /**
+   * Whether the name was free. A second claim is reported with both constructs' names. File systems of laptops
+   * ignore case, so claims do.
+   */
+  claim(name: string, by: IConstruct, content = ''): boolean {
     const holder = this.holders.get(name.toLowerCase());
     if (holder) {
       this.problems.add(
@@ -215,9 +242,10 @@ class Claims {
         `the ${this.what} '${name}' is already made by '${holder.node.path}'`,
         'Rename one of them',
       );
-      return;
+      return false;
     }
     this.holders.set(name.toLowerCase(), by);
     this.contents.set(name, content);
+    return true;
   }
 }

@@ -9,6 +9,15 @@ import type { Change } from './writer.js';
 /** Most changed files that are named; of more, only the number is told. */
 const most = 12;
 
+/** The output folder in cdk8s.yaml: the cdk8s command empties it before each synth, so that it cannot be `dist/`. */
+const summaryFolder = '.synth';
+
+/** The folder to write: what `cdk8s synth --output` names, else `dist`. */
+export function outputFolder(): string {
+  const asked = process.env['CDK8S_OUTDIR'];
+  return asked && asked !== summaryFolder ? asked : 'dist';
+}
+
 // The cdk8s command keeps what an app prints on standard output to itself.
 const print = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -41,10 +50,9 @@ export function report(platform: Platform, rendered: Rendered, change: Change): 
     if (lines.length > most) print(`  … and ${lines.length - most} more: git status tells them all`);
   }
 
-  const folder = process.env['CDK8S_OUTDIR'];
-  if (!folder) return;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'summary.yaml'), toYaml(summary));
+  if (process.env['CDK8S_OUTDIR'] !== summaryFolder) return;
+  mkdirSync(summaryFolder, { recursive: true });
+  writeFileSync(join(summaryFolder, 'summary.yaml'), toYaml(summary));
 }
 
 /** Prints each problem on one line, or the error that nobody foresaw, and makes the process exit with 1. */

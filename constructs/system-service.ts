@@ -40,7 +40,6 @@ export class SystemService extends Unit {
       ...unit,
       cluster: platform.host,
       project: platform.systemServices,
-      folder: id,
       namespace,
       release:
         release &&

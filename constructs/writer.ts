@@ -42,17 +42,26 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, string>):
     return { added, changed, removed };
   }
 
-  const existed = old.size > 0 || exists(target);
-  if (existed) renameSync(target, previous);
   try {
-    renameSync(next, target);
+    swap(next, target, previous);
   } catch (error) {
-    if (existed) renameSync(previous, target);
     rmSync(next, { recursive: true, force: true });
     throw error;
   }
   rmSync(previous, { recursive: true, force: true });
   return { added: added.sort(), changed: changed.sort(), removed: removed.sort() };
+}
+
+/** Puts `next` in the place of `target`, which goes to `previous`; or, if that fails, back. */
+function swap(next: string, target: string, previous: string): void {
+  const existed = exists(target);
+  if (existed) renameSync(target, previous);
+  try {
+    renameSync(next, target);
+  } catch (error) {
+    if (existed) renameSync(previous, target);
+    throw error;
+  }
 }
 
 /** Tidies up after a synth that was killed: the old folder goes back if it was between the two renames. */

@@ -1,0 +1,97 @@
+import { k8s } from 'cdk8s-plus-28';
+import { describe, expect, it } from 'vitest';
+import { PublicRoute } from '../../constructs/public-route.js';
+import { SystemService } from '../../constructs/system-service.js';
+import { folder, objectAt, operators, testPlatform } from '../platform.js';
+
+const chart = { name: 'vault', version: '0.28.1', repository: 'https://example.com/charts' };
+// biome-ignore lint/suspicious/noExplicitAny: the shape of a Kubernetes object is what these tests look at
+const at = (platform: ReturnType<typeof testPlatform>, path: string): any => objectAt(platform, path);
+
+describe('SystemService', () => {
+  it('of a chart is two sources: the chart with its values, and the folder with what is beside it', () => {
+    const platform = testPlatform().add(
+      (on) =>
+        new SystemService(on, 'vault', {
+          charts: [{ chart, values: { ui: true } }],
+          syncOptions: ['Replace=true'],
+        }),
+    );
+    expect(folder(platform, 'host/vault')).toMatchSnapshot('folder');
+    expect(at(platform, 'argocd/Application.host-vault.yaml')).toMatchSnapshot('application');
+  });
+
+  it('of plain manifests is one source', () => {
+    const platform = testPlatform().add((on) => new SystemService(on, 'vault'));
+    const { spec } = at(platform, 'argocd/Application.host-vault.yaml');
+    expect(spec.source.path).toBe('dist/host/vault');
+    expect(spec.sources).toBeUndefined();
+  });
+
+  it('of a release is a kustomization that lists the release and every file beside it', () => {
+    const platform = testPlatform().add((on) => {
+      const service = new SystemService(on, 'operator', {
+        release: {
+          resources: ['https://example.com/v1/install.yaml'],
+          patches: [{ target: { kind: 'Service' }, patch: [] }],
+        },
+        podSecurity: { privileged: 'it drives the disks' },
+      });
+      new k8s.KubeConfigMap(service, 'b', { metadata: { name: 'b' } });
+      new k8s.KubeConfigMap(service, 'a', { metadata: { name: 'a' } });
+      return service;
+    });
+    expect(folder(platform, 'host/operator')).toMatchSnapshot();
+    const listed = at(platform, 'host/operator/kustomization.yaml').resources.slice(1);
+    const files = [...platform.render().files.keys()].filter((path) => path.startsWith('host/operator/'));
+    expect(listed).toEqual(
+      files
+        .map((path) => path.split('/').at(-1))
+        .filter((name) => name !== 'kustomization.yaml')
+        .sort(),
+    );
+  });
+
+  it('labels the namespace that a release brings instead of making it twice', () => {
+    const platform = testPlatform().add(
+      (on) =>
+        new SystemService(on, 'operator', {
+          release: { resources: ['https://example.com/x.yaml'], bringsNamespace: true },
+        }),
+    );
+    const { resources, patches } = at(platform, 'host/operator/kustomization.yaml');
+    expect(resources).toEqual(['https://example.com/x.yaml']);
+    expect(patches[0].patch).toContain('pod-security.kubernetes.io/enforce: restricted');
+  });
+
+  it('puts objects that wait for others of the same unit, or for the kinds it brings, in a later wave', () => {
+    const platform = testPlatform().add((on) => {
+      const service = new SystemService(on, 'vault', { charts: [{ chart }], provides: [''] });
+      const first = new k8s.KubeConfigMap(service, 'first', { metadata: { name: 'first' } });
+      new k8s.KubeConfigMap(service, 'second', { metadata: { name: 'second' } }).node.addDependency(first);
+      return service;
+    });
+    const wave = (name: string) =>
+      at(platform, `host/vault/ConfigMap.${name}.yaml`).metadata.annotations?.[
+        'argocd.argoproj.io/sync-wave'
+      ];
+    expect([wave('first'), wave('second')]).toEqual(['1', '2']);
+  });
+
+  it('is public by a route in its own unit, on port names as well as numbers', () => {
+    const platform = testPlatform().add((on) => {
+      const service = new SystemService(on, 'vault', { dependsOn: [operators] });
+      new PublicRoute(service, 'ui', {
+        hosts: ['vault.example.com'],
+        service: { name: 'vault', port: 'http' },
+      });
+      return service;
+    });
+    expect(folder(platform, 'host/vault')).toMatchSnapshot();
+  });
+
+  it('takes what it was with it when it is switched off', () => {
+    const platform = testPlatform().add((on) => new SystemService(on, 'vault', { enabled: false }));
+    expect([...platform.render().files.keys()].filter((path) => path.includes('vault'))).toEqual([]);
+  });
+});

@@ -1,0 +1,75 @@
+import { load } from 'js-yaml';
+import { ClubApp, type ClubAppProps } from '../constructs/club-app.js';
+import type { Manifest } from '../constructs/manifest.js';
+import { type Component, Platform, type PlatformProps } from '../constructs/platform.js';
+import { formatProblem, SynthError } from '../constructs/problems.js';
+import { SystemService } from '../constructs/system-service.js';
+import { VirtualCluster } from '../constructs/virtual-cluster.js';
+import { Zone } from '../constructs/zone.js';
+
+/** An owner for apps that do not care. */
+export const owner = { club: 'Chess', github: '@Chess' };
+
+/** A base that is complete and right. */
+export const base = { image: 'ghcr.io/chess/site:1.0.0', port: 8080 };
+
+/** Stands for every operator that the constructs' custom resources need. */
+export const operators: Component = (platform) =>
+  new SystemService(platform, 'operators', {
+    provides: ['dns.gcp.upbound.io', 'cluster.argocd.crossplane.io'],
+  });
+
+const virtualCluster =
+  (name: string): Component =>
+  (platform) =>
+    new VirtualCluster(platform, name, {
+      chart: { name: 'vcluster', version: '0.19.5', repository: 'https://example.com/charts' },
+      image: 'k3s:v1.28.15',
+      dependsOn: [operators],
+    });
+
+/** A small platform with three virtual clusters and no apps. */
+export function testPlatform(props: Partial<PlatformProps> = {}): Platform {
+  const platform = new Platform({
+    git: { repository: 'https://example.com/platform.git', revision: 'main' },
+    environments: { prod: 'prod', staging: 'staging', sandbox: 'sandbox' },
+    zones: [Zone.managed('example.com'), Zone.external('school.ca', { askTo: 'the school' })],
+    entryAddress: '203.0.113.10',
+    ingress: { className: 'contour', namespace: 'projectcontour', podLabels: { app: 'envoy' } },
+    storage: { files: 'files', database: 'database' },
+    outdir: '/nowhere',
+    ...props,
+  });
+  return platform.add(operators, ...['prod', 'staging', 'sandbox'].map(virtualCluster));
+}
+
+/** Declares an app the way a file of `apps/` does. */
+export const app =
+  (name: string, props: Partial<ClubAppProps>): Component =>
+  (platform) =>
+    new ClubApp(platform, name, { owner, base, ...props });
+
+/** One rendered object. */
+export function objectAt(platform: Platform, path: string): Manifest {
+  const content = platform.render().files.get(path);
+  if (content === undefined) throw new Error(`${path} is not written`);
+  return load(content) as Manifest;
+}
+
+/** The rendered files below a folder, as one text: for snapshots. */
+export function folder(platform: Platform, path: string): string {
+  const files = [...platform.render().files].filter(([name]) => name.startsWith(`${path}/`)).sort();
+  if (files.length === 0) throw new Error(`${path} is not written`);
+  return files.map(([name, content]) => `# ${name}\n${content}`).join('\n');
+}
+
+/** The problems of a platform, one line each; none if it renders. */
+export function problemsOf(platform: Platform): string[] {
+  try {
+    platform.render();
+    return [];
+  } catch (error) {
+    if (error instanceof SynthError) return error.problems.map(formatProblem);
+    throw error;
+  }
+}
