@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ApplicationProps, ApplicationSpecSources } from '../imports/argoproj.io.js';
+import type { ApplicationProps, ApplicationSpecSources } from '../imports/application-argoproj.io.js';
 import type { HelmSource } from './helm-source.js';
 import type { Unit } from './unit.js';
 

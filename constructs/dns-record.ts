@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { RecordSet } from '../imports/dns.gcp.upbound.io.js';
+import { RecordSet } from '../imports/recordset-dns.gcp.upbound.io.js';
 import { Platform } from './platform.js';
 import type { Unit } from './unit.js';
 import type { Zone } from './zone.js';

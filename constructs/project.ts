@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import type { AppProjectSpec } from '../imports/argoproj.io.js';
+import type { AppProjectSpec } from '../imports/appproject-argoproj.io.js';
 import type { Unit } from './unit.js';
 
 /** A group and kind; `*` stands for any. */

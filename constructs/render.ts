@@ -1,6 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { Application, AppProject } from '../imports/argoproj.io.js';
+import { Application } from '../imports/application-argoproj.io.js';
+import { AppProject } from '../imports/appproject-argoproj.io.js';
 import { applicationOf, argocdNamespace, finalizer, syncPolicy } from './application.js';
 import { kustomization } from './kustomization.js';
 import { groupOf, type Manifest, toYaml } from './manifest.js';

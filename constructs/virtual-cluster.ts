@@ -1,5 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
-import { Cluster as ArgoCluster } from '../imports/cluster.argocd.crossplane.io.js';
+import { Cluster as ArgoCluster } from '../imports/cluster-cluster.argocd.crossplane.io.js';
 import type { Cluster } from './cluster.js';
 import type { ChartPin } from './helm-source.js';
 import { dnsPorts, namespacePeer, onPort } from './network-peers.js';

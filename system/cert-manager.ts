@@ -1,6 +1,6 @@
 import type { Platform } from '../constructs/platform.js';
 import { SystemService } from '../constructs/system-service.js';
-import { ClusterIssuer } from '../imports/cert-manager.io.js';
+import { ClusterIssuer } from '../imports/clusterissuer-cert-manager.io.js';
 import { chart } from './charts.js';
 import { contour } from './contour.js';
 import { settings } from './settings.js';

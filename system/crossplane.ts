@@ -1,14 +1,14 @@
 import type { Platform } from '../constructs/platform.js';
 import { SystemService } from '../constructs/system-service.js';
+import { Provider } from '../imports/provider-pkg.crossplane.io.js';
 import {
   ProviderConfig as ArgoProviderConfig,
   ProviderConfigSpecCredentialsSource as ArgoSource,
-} from '../imports/argocd.crossplane.io.js';
+} from '../imports/providerconfig-argocd.crossplane.io.js';
 import {
   ProviderConfig as GcpProviderConfig,
   ProviderConfigSpecCredentialsSource as GcpSource,
-} from '../imports/gcp.upbound.io.js';
-import { Provider } from '../imports/pkg.crossplane.io.js';
+} from '../imports/providerconfig-gcp.upbound.io.js';
 import { chart } from './charts.js';
 
 const namespace = 'crossplane';

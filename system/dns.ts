@@ -1,6 +1,6 @@
 import type { Platform } from '../constructs/platform.js';
 import { SystemService } from '../constructs/system-service.js';
-import { ManagedZone } from '../imports/dns.gcp.upbound.io.js';
+import { ManagedZone } from '../imports/managedzone-dns.gcp.upbound.io.js';
 import { crossplaneConfig } from './crossplane.js';
 
 /** The DNS zones that the platform manages in Cloud DNS. The records in them are made beside what they lead to. */
