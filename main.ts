@@ -1,23 +1,22 @@
-import { httpbin } from './apps/httpbin.js';
 import { Platform } from './constructs/platform.js';
-import { argocd } from './system/argocd.js';
-import { certManager } from './system/cert-manager.js';
-import { contour } from './system/contour.js';
-import { crossplane, crossplaneConfig, crossplaneProviders } from './system/crossplane.js';
-import { dns } from './system/dns.js';
-import { mayastor } from './system/mayastor.js';
 import { settings } from './system/settings.js';
-import { prod, sandbox, staging } from './system/virtual-clusters.js';
 
 const platform = new Platform(settings);
 
-// The virtual clusters, beside the host that is always there
-platform.add(prod, staging, sandbox);
+await platform.load(
+  // The virtual clusters, beside the host that is always there
+  import('./system/virtual-clusters.js'),
 
-// System services
-platform.add(argocd, certManager, contour, crossplane, crossplaneProviders, crossplaneConfig, dns, mayastor);
+  // System services
+  import('./system/argocd.js'),
+  import('./system/cert-manager.js'),
+  import('./system/contour.js'),
+  import('./system/crossplane.js'),
+  import('./system/dns.js'),
+  import('./system/mayastor.js'),
 
-// Club apps
-platform.add(httpbin);
+  // Club apps
+  import('./apps/httpbin.js'),
+);
 
 platform.synth();

@@ -4,7 +4,7 @@ import type { Platform } from '../constructs/platform.js';
 /** The sample that shows what an app looks like: an echo service in two environments. */
 export const httpbin = (platform: Platform) =>
   new ClubApp(platform, 'httpbin', {
-    owner: { club: 'Cédille', github: '@ClubCedille/SRE' },
+    owner: { club: 'Cédille', github: '@ClubCedille/sre' },
     base: {
       // Its author never tagged a version: this is the manifest that 'latest' has named since 2018.
       image:

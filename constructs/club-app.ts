@@ -88,7 +88,7 @@ export class ClubApp extends Construct {
         `Write it like '@ClubCedille' or '@ClubCedille/applets'`,
       );
     }
-    const props = { description: `Apps of ${club}`, team: team && `${organisation}:${team}` };
+    const props = { description: `Apps of ${club}`, team: team && `${organisation}:${team.toLowerCase()}` };
     const project = platform.project(name, props);
     if (project.props.description !== props.description || project.props.team !== props.team) {
       platform.problems.add(

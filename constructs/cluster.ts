@@ -19,9 +19,10 @@ export interface Cluster {
 
 /** The bare-metal cluster that carries the system services. Argo CD runs on it and knows it as `in-cluster`. */
 export class HostCluster implements Cluster {
-  readonly clusterName = 'host';
   readonly destination = 'in-cluster';
   readonly dns = { peer: namespacePeer('kube-system', { 'k8s-app': 'kube-dns' }), port: 53 };
+
+  constructor(readonly clusterName = 'host') {}
 
   hostNamespace(namespace: string): string {
     return namespace;

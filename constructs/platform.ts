@@ -78,7 +78,8 @@ export class Platform extends App {
   private readonly namespaces = new Map<Cluster, Unit>();
   private readonly hosts = new Map<string, IConstruct>();
   private readonly projects = new Construct(this, '.projects');
-  private readonly built = new Map<Component, IConstruct | 'failed'>();
+  private readonly built = new Map<Component, IConstruct>();
+  private incomplete = false;
   private readonly wanted: { by: IConstruct; component: Component }[] = [];
   private readonly providers = new Map<string, Unit>();
   private readonly needs: { unit: Unit; group: string }[] = [];
@@ -105,11 +106,27 @@ export class Platform extends App {
       try {
         this.built.set(component, component(this));
       } catch (error) {
-        this.built.set(component, 'failed');
-        this.problems.record(failureOf(component, error));
+        this.fail(component.name || 'an unnamed component', error);
       }
     }
     return this;
+  }
+
+  /**
+   * Builds everything that files export. A file that cannot even be loaded is recorded, and the others are still
+   * built. In the order given, whichever is loaded first.
+   */
+  async load(...files: Promise<Readonly<Record<string, Component>>>[]): Promise<this> {
+    for (const file of await Promise.allSettled(files)) {
+      if (file.status === 'fulfilled') this.add(...Object.values(file.value));
+      else this.fail('a file of main.ts', file.reason);
+    }
+    return this;
+  }
+
+  /** Whether something could not be built: then what others miss of it is no problem of theirs. */
+  get isIncomplete(): boolean {
+    return this.incomplete;
   }
 
   /** Makes `construct` wait for whatever `component` builds, now or later. */
@@ -127,11 +144,13 @@ export class Platform extends App {
     return [...this.clusters.keys()];
   }
 
-  /** The cluster that an environment lives on; reports one that does not exist and goes on with the host. */
+  /** The cluster that an environment lives on; reports one that does not exist and goes on with a stand-in. */
   clusterOf(environment: Environment, at: IConstruct): Cluster {
     const name = this.environments[environment];
     const cluster = this.clusters.get(name);
     if (cluster) return cluster;
+    const stand = new HostCluster(String(name));
+    if (this.isIncomplete) return stand;
     const near = suggest(String(name), this.clusters.keys());
     this.problems.add(
       at,
@@ -139,7 +158,7 @@ export class Platform extends App {
       `${near ? `Did you mean ${near}? ` : ''}Use ${oneOf(this.clusters.keys())} in the platform's environments, ` +
         'or add the virtual cluster before its apps in main.ts',
     );
-    return this.host;
+    return stand;
   }
 
   /** The Argo CD project `name`, made on first use. */
@@ -245,10 +264,21 @@ export class Platform extends App {
     }
   }
 
+  private fail(path: string, error: unknown): void {
+    this.incomplete = true;
+    const cause = error instanceof Error ? error : new Error(String(error));
+    const what = `it throws "${cause.message}"`;
+    this.problems.record({
+      source: sourceOfError(cause),
+      path,
+      what,
+      mend: 'Mend the line named, or the value it was given',
+    });
+  }
+
   private resolveDependencies(): void {
     for (const { by, component } of this.wanted.splice(0)) {
       const target = this.built.get(component);
-      if (target === 'failed') continue;
       if (target) by.node.addDependency(target);
       else
         this.problems.add(
@@ -262,14 +292,4 @@ export class Platform extends App {
       if (provider && provider !== unit) unit.node.addDependency(provider);
     }
   }
-}
-
-function failureOf(component: Component, error: unknown) {
-  const cause = error instanceof Error ? error : new Error(String(error));
-  return {
-    source: sourceOfError(cause),
-    path: component.name || 'an unnamed component',
-    what: `it throws "${cause.message}"`,
-    mend: 'Mend the line named, or the value it was given',
-  };
 }

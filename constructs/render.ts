@@ -167,6 +167,7 @@ function checkProvider(platform: Platform, unit: Unit, object: ApiObject, group:
   if (group === '' || isBuiltInGroup(group)) return;
   const provider = platform.providerOf(group);
   if (!provider) {
+    if (platform.isIncomplete) return;
     platform.problems.add(
       object,
       `no service provides ${kind} (${group})`,

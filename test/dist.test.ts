@@ -178,12 +178,22 @@ describe('the cdk8s command', () => {
     expect(contents(join(home, 'dist'))).toEqual(contents(dist));
   });
 
+  it('still checks the others when one file cannot even be loaded', () => {
+    const home = copy((source) => source.replace('replicas: 3', 'replicas: 0'));
+    writeFileSync(join(home, 'system/dns.ts'), 'export const dns = (platform => {\n');
+    const { status, stderr } = run(home);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/it throws "Transform failed with 1 error: .*system\/dns\.ts:2:0: ERROR: /);
+    expect(stderr).toContain('httpbin/prod: replicas 0 is out of range.');
+    expect(stderr).toContain('2 problems. Nothing was written.');
+  });
+
   it('tells in a few lines what it wrote and what changed', () => {
     const home = copy((source) => source.replace('      replicas: 3,\n', ''));
     const { status, stderr, stdout } = run(home);
     expect(status).toBe(0);
     expect(stderr).toMatch(
-      /dist\/ holds \d+ units \(host \d+, prod 2, staging 2, sandbox 0\), \d+ resources/,
+      /dist\/ holds \d+ units \(host \d+, prod 2, sandbox 0, staging 2\), \d+ resources/,
     );
     expect(stderr).toContain('prod.kustomizetest.omni.cedille.club');
     expect(stderr).toContain('Changed: 0 added, 2 changed, 0 removed');

@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { describe, expect, it } from 'vitest';
+import type { Component } from '../../constructs/platform.js';
 import { PublicRoute } from '../../constructs/public-route.js';
 import { SystemService } from '../../constructs/system-service.js';
 import { folder, objectAt, operators, testPlatform } from '../platform.js';
@@ -88,6 +89,18 @@ describe('SystemService', () => {
       return service;
     });
     expect(folder(platform, 'host/vault')).toMatchSnapshot();
+  });
+
+  it('may stand at the end of a chain of 200, each with the wave after the one before', () => {
+    const chain: Component[] = [];
+    for (let index = 0; index < 200; index++) {
+      chain.push((on) => new SystemService(on, `s-${index}`, { dependsOn: chain.slice(index - 1, index) }));
+    }
+    const { units } = testPlatform()
+      .add(...chain)
+      .render();
+    const waves = new Map(units.map(({ unit, wave }) => [unit.folder, wave]));
+    expect(chain.map((_, index) => waves.get(`s-${index}`))).toEqual(chain.map((_, index) => index));
   });
 
   it('takes what it was with it when it is switched off', () => {
