@@ -29,7 +29,7 @@ export class DnsRecord extends Construct {
           managedZoneRef: { name: props.zone.managedZone },
           type: 'A',
           ttl,
-          rrdatas: [platform.entryAddress],
+          rrdatas: [platform.props.entryAddress],
         },
       },
     });

@@ -53,7 +53,7 @@ export class Isolation extends Construct {
 
   /** Lets the ingress controller's proxies reach `port` of the pods. */
   admitIngressController(port: number): void {
-    const { namespace, podLabels } = Platform.of(this).ingress;
+    const { namespace, podLabels } = Platform.of(this).props.ingress;
     this.ingress.push({
       from: [namespacePeer(namespace, podLabels)],
       ports: [onPort(port)],

@@ -15,9 +15,10 @@ export type Layer<T> = T extends readonly unknown[] | ((...args: never[]) => unk
 export function mergeLayer<T>(base: T, layer: Layer<T> | undefined): T {
   if (layer === undefined) return base;
   if (!isPlainObject(base) || !isPlainObject(layer)) return layer as T;
-  const merged: Record<string, unknown> = { ...base };
-  for (const [key, value] of Object.entries(layer)) merged[key] = mergeLayer(merged[key], value as never);
-  return merged as T;
+  const merged = new Map(Object.entries(base));
+  for (const [key, value] of Object.entries(layer))
+    merged.set(key, mergeLayer(merged.get(key), value as never));
+  return Object.fromEntries(merged) as T;
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

@@ -41,12 +41,24 @@ export function orderKeys<T>(value: T): T {
   return Object.fromEntries(entries.map(([key, inner]) => [key, orderKeys(inner)])) as T;
 }
 
-// js-yaml quotes what its own schemas read as something else. Other parsers take more for a number: digits with
-// an exponent of any size (123e4567, a plausible commit hash), an exponent or a dot alone.
-const number = /^(?=.)[-+]?([0-9][0-9_]*)?(\.[0-9_]*)?([eE][-+]?[0-9]+)?$/;
+/** `<Kind>.<name>.yaml`, with what a file system may refuse replaced. */
+export const fileName = ({ kind, metadata }: Manifest): string =>
+  `${kind}.${metadata.name.replaceAll(/[^A-Za-z0-9._-]/g, '_')}.yaml`;
+
+// js-yaml quotes what its own schemas read as something else. Other parsers take more for a number: an exponent of
+// any size (123e4567, a plausible commit hash), a dot alone, digits of any base, and what YAML 1.1 counts by sixties.
+const numbers = [
+  /^(?=.)[-+]?([0-9][0-9_]*)?(\.[0-9_]*)?([eE][-+]?[0-9]+)?$/,
+  /^[-+]?0[box][0-9a-fA-F_]+$/,
+  /^[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?$/,
+];
 const quoteNumbers: ScalarStyleRule = (layout) => {
   const isString = layout.node.tag === layout.presenterOptions.schema.defaultScalarTag.tagName;
-  if (isString && layout.style === SCALAR_STYLE.PLAIN && number.test(layout.node.value)) {
+  if (
+    isString &&
+    layout.style === SCALAR_STYLE.PLAIN &&
+    numbers.some((number) => number.test(layout.node.value))
+  ) {
     layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
   }
 };

@@ -43,7 +43,7 @@ export class PublicRoute extends Construct {
         },
       },
       spec: {
-        ingressClassName: platform.ingress.className,
+        ingressClassName: platform.props.ingress.className,
         tls: [{ hosts, secretName: `${name}-tls` }],
         rules: hosts.map((host) => ({
           host,
@@ -71,9 +71,9 @@ export class PublicRoute extends Construct {
       );
       return false;
     }
-    const zone = zoneOf(host, platform.zones);
+    const zone = zoneOf(host, platform.props.zones);
     if (!zone) {
-      const names = platform.zones.map(({ name }) => name);
+      const names = platform.props.zones.map(({ name }) => name);
       const near = suggest(host.split('.').slice(-2).join('.'), names);
       platform.problems.add(
         this,
@@ -82,7 +82,7 @@ export class PublicRoute extends Construct {
       );
       return false;
     }
-    if (!platform.claimHost(host, this)) return false;
+    if (!platform.hosts.claim(host, this)) return false;
     if (!zone.askTo) new DnsRecord(records, host, { host, zone });
     return true;
   }

@@ -31,7 +31,7 @@ export function report(platform: Platform, rendered: Rendered, change: Change): 
       ]),
     ),
     resources: rendered.resources,
-    publicHosts: platform.publicHosts,
+    publicHosts: platform.hosts.names,
     changes: change,
   };
   const units = Object.entries(summary.units).map(([cluster, count]) => `${cluster} ${count}`);

@@ -1,7 +1,8 @@
+import type { Component } from './components.js';
 import type { HelmSource } from './helm-source.js';
 import { labelFault, nearestLabel } from './names.js';
 import { Namespace, type PodSecurity, podSecurityLabels } from './namespace.js';
-import type { Component, Platform } from './platform.js';
+import type { Platform } from './platform.js';
 import type { Release } from './release.js';
 import { recordSource } from './source.js';
 import { type IgnoredDifference, Unit } from './unit.js';
@@ -60,7 +61,7 @@ export class SystemService extends Unit {
           `Call it '${nearestLabel(name ?? '')}'`,
         );
     }
-    for (const component of dependsOn) platform.dependOn(this, component);
+    for (const component of dependsOn) platform.components.want(this, component);
     if (this.enabled) platform.provide(this, props.provides ?? []);
     if (podSecurity !== 'other' && !release?.bringsNamespace) new Namespace(this, namespace, podSecurity);
   }

@@ -79,6 +79,11 @@ export class Unit extends Chart {
     return `${this.cluster.clusterName}-${this.folder}`;
   }
 
+  /** Whether it brings kinds of its own, by a chart or a release. */
+  get installs(): boolean {
+    return this.charts.length > 0 || this.release !== undefined;
+  }
+
   /** Its objects, in the order in which they were declared. */
   override get apiObjects(): ApiObject[] {
     return this.node.findAll().filter((construct) => ApiObject.isApiObject(construct));

@@ -1,9 +1,10 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Cluster as ArgoCluster } from '../imports/cluster-cluster.argocd.crossplane.io.js';
 import type { Cluster } from './cluster.js';
+import type { Component } from './components.js';
 import type { ChartPin } from './helm-source.js';
 import { dnsPorts, namespacePeer, onPort } from './network-peers.js';
-import type { Component, Platform } from './platform.js';
+import type { Platform } from './platform.js';
 import { SystemService } from './system-service.js';
 import { hostLabels, hostName } from './vcluster-names.js';
 

@@ -41,7 +41,7 @@ export class VolumeClaim extends Construct {
       metadata: { name: id, annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } },
       spec: {
         accessModes: ['ReadWriteOnce'],
-        storageClassName: platform.storage[volume.kind ?? 'files'],
+        storageClassName: platform.props.storage[volume.kind ?? 'files'],
         resources: { requests: { storage: k8s.Quantity.fromString(volume.size) } },
       },
     });

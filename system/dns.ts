@@ -11,7 +11,7 @@ export const dns = (platform: Platform) => {
     dependsOn: [crossplaneConfig],
     provides: ['dns.gcp.upbound.io'],
   });
-  for (const zone of platform.zones.filter(({ askTo }) => !askTo)) {
+  for (const zone of platform.props.zones.filter(({ askTo }) => !askTo)) {
     new ManagedZone(service, zone.name, {
       metadata: {
         name: zone.managedZone,

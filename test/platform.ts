@@ -1,7 +1,8 @@
 import { load } from 'js-yaml';
 import { ClubApp, type ClubAppProps } from '../constructs/club-app.js';
+import type { Component } from '../constructs/components.js';
 import type { Manifest } from '../constructs/manifest.js';
-import { type Component, Platform, type PlatformProps } from '../constructs/platform.js';
+import { Platform, type PlatformProps } from '../constructs/platform.js';
 import { formatProblem, SynthError } from '../constructs/problems.js';
 import { SystemService } from '../constructs/system-service.js';
 import { VirtualCluster } from '../constructs/virtual-cluster.js';

@@ -2,7 +2,8 @@ import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { describe, expect, it } from 'vitest';
 import type { ClubAppProps } from '../../constructs/club-app.js';
-import type { Component, Platform } from '../../constructs/platform.js';
+import type { Component } from '../../constructs/components.js';
+import type { Platform } from '../../constructs/platform.js';
 import { SystemService } from '../../constructs/system-service.js';
 import { app, base, owner, problemsOf, testPlatform } from '../platform.js';
 
@@ -55,7 +56,7 @@ const cases: Record<string, [Component[], string]> = {
   ],
   'two apps on one host': [
     [app('chess', { prod }), app('go', { prod })],
-    `go/prod/workload/public: host 'chess.example.com' is already taken by test/platform.ts chess/prod/workload/public. Choose another host for one of them.`,
+    `go/prod/workload/public: the host 'chess.example.com' is already taken by test/platform.ts chess/prod/workload/public. Change one of them.`,
   ],
   'a host in no known zone': [
     [app('chess', { prod: { host: 'chess.exemple.com' } })],
@@ -146,7 +147,7 @@ const cases: Record<string, [Component[], string]> = {
         ],
       }),
     ],
-    `vault: it depends on 'absent', which is not on the platform. Add absent to main.ts.`,
+    `vault: it depends on 'absent', which is not on the platform. Add the file of absent to main.ts.`,
   ],
   'a custom resource without its operator': [
     [
@@ -169,11 +170,11 @@ const cases: Record<string, [Component[], string]> = {
         return two;
       },
     ],
-    `two/map: the object 'ConfigMap shared/settings on host' is already made by 'one/map'. Rename one of them.`,
+    `two/map: the object 'ConfigMap shared/settings on host' is already taken by test/constructs/bad-input.test.ts one/map. Change one of them.`,
   ],
   'two services in one namespace without saying so': [
     [service('one', { namespace: 'shared' }), service('two', { namespace: 'shared' })],
-    `two/namespace shared: the object 'Namespace shared on host' is already made by 'one/namespace shared'. Rename one of them.`,
+    `two/namespace shared: the object 'Namespace shared on host' is already taken by test/constructs/bad-input.test.ts one/namespace shared. Change one of them.`,
   ],
   'two units in one folder': [
     [
@@ -183,7 +184,7 @@ const cases: Record<string, [Component[], string]> = {
       },
       app('chess', { prod }),
     ],
-    `chess/prod/host: the folder 'host/chess-prod' is already made by 'chess-prod'. Rename one of them.`,
+    `chess/prod/host: the folder 'host/chess-prod' is already taken by test/constructs/bad-input.test.ts chess-prod. Change one of them.`,
   ],
   'an object that cannot be written': [
     [

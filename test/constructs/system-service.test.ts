@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { describe, expect, it } from 'vitest';
-import type { Component } from '../../constructs/platform.js';
+import type { Component } from '../../constructs/components.js';
 import { PublicRoute } from '../../constructs/public-route.js';
 import { SystemService } from '../../constructs/system-service.js';
 import { folder, objectAt, operators, testPlatform } from '../platform.js';

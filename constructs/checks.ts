@@ -1,0 +1,51 @@
+import { type ApiObject, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { groupOf, type Manifest } from './manifest.js';
+import type { Platform } from './platform.js';
+import { isBuiltInGroup } from './scope.js';
+import { Unit } from './unit.js';
+
+/** What constructs themselves say of their state by `node.addValidation`, and charts that nothing would deploy. */
+export function checkConstructs({ node, problems }: Platform): void {
+  for (const construct of node.findAll()) {
+    for (const fault of faultsOf(construct)) problems.add(construct, fault, 'Mend it where it is declared');
+    if (Chart.isChart(construct) && !Unit.isUnit(construct)) {
+      const what = 'it is a Chart but no Unit, so nothing would deploy it';
+      problems.add(construct, what, 'Make it a SystemService or a Unit');
+    }
+  }
+}
+
+function faultsOf(construct: IConstruct): string[] {
+  try {
+    return construct.node.validate();
+  } catch (error) {
+    return [(error as Error).message];
+  }
+}
+
+/** A unit that is on cannot wait for one that is off. */
+export function checkDependencies({ problems }: Platform, unit: Unit): void {
+  for (const dependency of unit.node.dependencies) {
+    if (Unit.isUnit(dependency) && !dependency.enabled) {
+      const what = `it depends on '${dependency.node.path}', which is switched off`;
+      problems.add(unit, what, 'Switch that on, or this off as well');
+    }
+  }
+}
+
+/** A custom resource needs its operator: on the platform, and before it. */
+export function checkProvider(platform: Platform, unit: Unit, object: ApiObject, manifest: Manifest): void {
+  const { problems } = platform;
+  const group = groupOf(manifest);
+  if (group === '' || isBuiltInGroup(group)) return;
+  const provider = platform.providerOf(group);
+  if (!provider) {
+    if (platform.components.isIncomplete) return;
+    const mend = 'Name the group in provides of the service that installs it';
+    problems.add(object, `no service provides ${manifest.kind} (${group})`, mend);
+  } else if (provider !== unit && !unit.node.dependencies.includes(provider)) {
+    const what = `${manifest.kind} is provided by '${provider.node.path}', which '${unit.node.path}' does not depend on`;
+    problems.add(object, what, 'Add it to dependsOn');
+  }
+}

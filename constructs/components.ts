@@ -1,0 +1,68 @@
+import type { IConstruct } from 'constructs';
+import type { Platform } from './platform.js';
+import { sourceOfError } from './source.js';
+
+/** A file's declaration: a function that makes one service or app on the platform. */
+export type Component = (platform: Platform) => IConstruct;
+
+/** What the files of `system/` and `apps/` export, built on a platform; an error in one does not hide those in the others. */
+export class Components {
+  private readonly built = new Map<Component, IConstruct>();
+  private readonly wanted: { by: IConstruct; component: Component }[] = [];
+  private failed = false;
+
+  constructor(private readonly platform: Platform) {}
+
+  /** Whether something could not be built: then what others miss of it is no problem of theirs. */
+  get isIncomplete(): boolean {
+    return this.failed;
+  }
+
+  /** Builds one after the other. An error thrown by one is recorded under its name. */
+  add(components: readonly Component[]): void {
+    for (const component of components) {
+      try {
+        this.built.set(component, component(this.platform));
+      } catch (error) {
+        this.fail(component.name || 'an unnamed component', error);
+      }
+    }
+  }
+
+  /** Builds all that files export, in the order given. A file that cannot even be loaded is recorded. */
+  async load(files: readonly Promise<Readonly<Record<string, Component>>>[]): Promise<void> {
+    for (const file of await Promise.allSettled(files)) {
+      if (file.status === 'fulfilled') this.add(Object.values(file.value));
+      else this.fail('a file of main.ts', file.reason);
+    }
+  }
+
+  /** Makes `by` wait for what `component` builds, now or later. */
+  want(by: IConstruct, component: Component): void {
+    this.wanted.push({ by, component });
+  }
+
+  /** Declares on the constructs all dependencies that were wanted; reports those that nothing was built for. */
+  resolve(): void {
+    for (const { by, component } of this.wanted.splice(0)) {
+      const target = this.built.get(component);
+      if (target) {
+        by.node.addDependency(target);
+      } else if (!this.failed) {
+        const what = `it depends on '${component.name}', which is not on the platform`;
+        this.platform.problems.add(by, what, `Add the file of ${component.name} to main.ts`);
+      }
+    }
+  }
+
+  private fail(path: string, error: unknown): void {
+    this.failed = true;
+    const cause = error instanceof Error ? error : new Error(String(error));
+    this.platform.problems.record({
+      source: sourceOfError(cause),
+      path,
+      what: `it throws "${cause.message}"`,
+      mend: 'Mend the line named, or the value it was given',
+    });
+  }
+}
