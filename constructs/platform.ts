@@ -35,6 +35,11 @@ export interface PlatformProps {
   readonly environments: Readonly<Record<Environment, string>>;
   /** The DNS zones in which public hosts may lie. */
   readonly zones: readonly Zone[];
+  /**
+   * A private mirror, without a scheme and a slash at its end, from which charts, releases and images are taken
+   * instead of the internet: `mirror.example.org`. @default - the internet
+   */
+  readonly mirror?: string;
   /** The public IPv4 address to which records lead. */
   readonly entryAddress: string;
   /** What serves Ingresses. */
@@ -65,6 +70,10 @@ export class Platform extends App {
   readonly host = new HostCluster();
   /** The public hosts, each claimed by the route that serves it. */
   readonly hosts = new Claims(this.problems, 'host');
+  /** The Vault paths that something reads. */
+  readonly vaultPaths = new Set<string>();
+  /** Further files of `dist/`, by path: what is neither a unit nor Argo CD's. */
+  readonly extraFiles = new Map<string, string>();
   /** The project of the system services. */
   readonly systemServices: Project;
   /** The project of what club apps need on the host. */

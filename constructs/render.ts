@@ -47,6 +47,7 @@ export function render(platform: Platform): Rendered {
 
   const files = new Map([['root.yaml', rootFile(platform)]]);
   for (const [name, content] of argocdFiles(platform, units)) files.set(`argocd/${name}`, content);
+  for (const [path, content] of platform.extraFiles) files.set(path, content);
   for (const { unit, files: own } of units) {
     for (const [name, content] of own) files.set(`${unit.path}/${name}`, content);
   }

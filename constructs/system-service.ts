@@ -4,6 +4,7 @@ import { labelFault, nearestLabel } from './names.js';
 import { Namespace, type PodSecurity, podSecurityLabels } from './namespace.js';
 import type { Platform } from './platform.js';
 import type { Release } from './release.js';
+import { type Admission, isolateService } from './service-isolation.js';
 import { recordSource } from './source.js';
 import { type IgnoredDifference, Unit } from './unit.js';
 
@@ -23,6 +24,8 @@ export interface SystemServiceProps {
   readonly release?: Release & { readonly bringsNamespace?: boolean };
   /** The services that must be healthy first. @default - none */
   readonly dependsOn?: readonly Component[];
+  /** Who may call it from other namespaces. @default - nobody */
+  readonly admits?: readonly Admission[];
   /** API groups whose custom resources work once it is healthy. @default - none */
   readonly provides?: readonly string[];
   /** Sync options beside the platform's own, for example `ServerSideApply=true` for large CRDs. @default - none */
@@ -63,7 +66,14 @@ export class SystemService extends Unit {
     }
     for (const component of dependsOn) platform.components.want(this, component);
     if (this.enabled) platform.provide(this, props.provides ?? []);
-    if (podSecurity !== 'other' && !release?.bringsNamespace) new Namespace(this, namespace, podSecurity);
+    if (podSecurity === 'other') return;
+    if (!release?.bringsNamespace) new Namespace(this, namespace, podSecurity);
+    this.isolate(platform, props.admits ?? []);
+  }
+
+  /** Closes its namespace to all others but those it admits. */
+  protected isolate(platform: Platform, admits: readonly Admission[]): void {
+    isolateService(this, admits, platform.props.ingress.namespace);
   }
 }
 

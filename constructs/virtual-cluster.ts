@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Cluster as ArgoCluster } from '../imports/cluster-cluster.argocd.crossplane.io.js';
+import { argocdNamespace } from './application.js';
 import type { Cluster } from './cluster.js';
 import type { Component } from './components.js';
 import type { ChartPin } from './helm-source.js';
@@ -105,6 +106,9 @@ export class VirtualCluster extends SystemService implements Cluster {
     return hostName(name, namespace, this.clusterName);
   }
 
+  /** Its namespace is shared by the pods of all apps inside: each kind of pod has a policy of its own, below. */
+  protected override isolate(): void {}
+
   /** What holds for every pod of the virtual cluster, declared app or not: DNS, and nothing else. */
   private shutIn(name: string): void {
     const all = { matchLabels: { 'vcluster.loft.sh/managed-by': name } };
@@ -116,6 +120,16 @@ export class VirtualCluster extends SystemService implements Cluster {
         podSelector: all,
         policyTypes: ['Ingress', 'Egress'],
         egress: [{ to: [{ podSelector: coreDns }], ports: dnsPorts(coreDnsPort) }],
+      },
+    });
+    new k8s.KubeNetworkPolicy(this, 'control-plane', {
+      metadata: { name: 'control-plane' },
+      spec: {
+        podSelector: controlPlane,
+        policyTypes: ['Ingress'],
+        ingress: [
+          { from: [namespacePeer(argocdNamespace), { podSelector: coreDns }], ports: [onPort(apiPort)] },
+        ],
       },
     });
     new k8s.KubeNetworkPolicy(this, 'coredns', {

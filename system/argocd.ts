@@ -14,6 +14,10 @@ export const argocd = (platform: Platform) => {
   const service = new SystemService(platform, 'argocd', {
     charts: [{ chart: chart('argo-cd'), releaseName: 'argocd', values }],
     dependsOn: [contour, certManager, dns],
+    admits: [
+      { from: 'ingress', ports: [8080] },
+      { from: ['crossplane'], ports: [8080] },
+    ],
     provides: ['argoproj.io'],
     syncOptions: ['ServerSideApply=true'], // the CRDs are larger than an annotation may be
   });

@@ -13,6 +13,7 @@ export const certManager = (platform: Platform) => {
   const service = new SystemService(platform, 'cert-manager', {
     charts: [{ chart: chart('cert-manager'), values: { installCRDs: true } }],
     dependsOn: [contour], // answers the HTTP-01 challenges
+    admits: [{ from: 'anyone', ports: [10250] }], // its webhook
     provides: ['cert-manager.io'],
   });
   issuer(service, 'letsencrypt-prod', 'https://acme-v02.api.letsencrypt.org/directory');

@@ -15,6 +15,7 @@ export const contour = (platform: Platform) => {
     podSecurity: { privileged: 'Envoy takes ports 80 and 443 of its node' },
     release: { resources: [release], bringsNamespace: true, patches: [nodePort, onEntryMachine] },
     provides: ['projectcontour.io'],
+    admits: [{ from: 'anyone', ports: [8080, 8443] }], // Envoy's ports, behind 80 and 443
     syncOptions: ['ServerSideApply=true'], // the CRDs are larger than an annotation may be
   });
   new k8s.KubeIngressClass(service, 'class', {

@@ -61,7 +61,7 @@ describe('SystemService', () => {
         }),
     );
     const { resources, patches } = at(platform, 'host/operator/kustomization.yaml');
-    expect(resources).toEqual(['https://example.com/x.yaml']);
+    expect(resources).toEqual(['https://example.com/x.yaml', 'NetworkPolicy.isolation.yaml']);
     expect(patches[0].patch).toContain('pod-security.kubernetes.io/enforce: restricted');
   });
 
@@ -89,6 +89,30 @@ describe('SystemService', () => {
       return service;
     });
     expect(folder(platform, 'host/vault')).toMatchSnapshot();
+  });
+
+  it('is closed to other namespaces but those it admits', () => {
+    const platform = testPlatform().add(
+      (on) =>
+        new SystemService(on, 'vault', {
+          admits: [
+            { from: 'ingress', ports: [8200] },
+            { from: ['crossplane'] },
+            { from: 'anyone', ports: [8080] },
+          ],
+        }),
+    );
+    const { spec } = at(platform, 'host/vault/NetworkPolicy.isolation.yaml');
+    expect(spec.policyTypes).toEqual(['Ingress']);
+    const namespace = (name: string) => ({
+      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } },
+    });
+    expect(spec.ingress).toEqual([
+      { from: [{ podSelector: {} }] },
+      { from: [namespace('projectcontour')], ports: [{ port: 8200, protocol: 'TCP' }] },
+      { from: [namespace('crossplane')] },
+      { ports: [{ port: 8080, protocol: 'TCP' }] },
+    ]);
   });
 
   it('may stand at the end of a chain of 200, each with the wave after the one before', () => {

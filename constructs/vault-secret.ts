@@ -1,0 +1,61 @@
+import { Construct } from 'constructs';
+import { VaultSecret as VaultSecretObject } from '../imports/vaultsecret-redhatcop.redhat.io.js';
+import { Platform } from './platform.js';
+import type { Unit } from './unit.js';
+
+/** A Secret that is copied from Vault. */
+export interface VaultSecretProps {
+  /** For each key of the Secret the key at the Vault path. @default - the same key */
+  readonly keys: Readonly<Record<string, string>> | readonly string[];
+  /** The Vault path below `kv/data/`. @default - `<namespace>/default/<name>` */
+  readonly path?: string;
+  /** The type of the Secret. @default 'Opaque' */
+  readonly type?: string;
+  /** Labels of the Secret. @default - none */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/**
+ * A Secret whose values come from Vault, by the vault-config-operator, and are looked up again every hour.
+ * The unit reads what lies under its own namespace: `kv/data/<namespace>/default/<name>`.
+ */
+export class VaultSecret extends Construct {
+  /** The Secret's name. */
+  readonly secretName: string;
+  /** The Vault path it reads. */
+  readonly path: string;
+
+  constructor(unit: Unit, name: string, props: VaultSecretProps) {
+    super(unit, `secret ${name}`);
+    const { keys, type = 'Opaque' } = props;
+    this.secretName = name;
+    this.path = `kv/data/${props.path ?? `${unit.destinationNamespace}/default/${name}`}`;
+    const pairs = Array.isArray(keys) ? keys.map((key) => [key, key]) : Object.entries(keys);
+    new VaultSecretObject(this, 'object', {
+      metadata: { name },
+      spec: {
+        refreshPeriod: '1h',
+        vaultSecretDefinitions: [
+          {
+            name: 'vault',
+            path: this.path,
+            authentication: {
+              path: 'kubernetes',
+              role: 'secret-reader',
+              serviceAccount: { name: 'default' },
+            },
+          },
+        ],
+        output: {
+          name,
+          type,
+          labels: props.labels,
+          stringData: Object.fromEntries(
+            pairs.map(([key, source]) => [key, `{{ index .vault "${source}" }}`]),
+          ),
+        },
+      },
+    });
+    Platform.of(this).vaultPaths.add(this.path);
+  }
+}
