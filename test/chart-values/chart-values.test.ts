@@ -28,12 +28,16 @@ const sources = readdirSync(argocd)
 describe('chart values', () => {
   it('are emitted for the charts of the platform', () => expect(sources.length).toBeGreaterThan(5));
 
-  it.each(sources)('of $name are all read by $chart $targetRevision', ({ chart, targetRevision, helm }) => {
-    const known = JSON.parse(readFileSync(join(folder, `${chart}.json`), 'utf8')) as Known;
-    expect(known.version).toBe(targetRevision);
-    const all = new Set([...known.paths, ...Object.keys(known.more ?? {})]);
-    expect(paths(helm?.valuesObject ?? {}).filter((path) => !reads(all, path))).toEqual([]);
-  });
+  // A chart with nothing but its own values needs no list of what it reads.
+  it.each(sources.filter(({ helm }) => helm?.valuesObject))(
+    'of $name are all read by $chart $targetRevision',
+    ({ chart, targetRevision, helm }) => {
+      const known = JSON.parse(readFileSync(join(folder, `${chart}.json`), 'utf8')) as Known;
+      expect(known.version).toBe(targetRevision);
+      const all = new Set([...known.paths, ...Object.keys(known.more ?? {})]);
+      expect(paths(helm?.valuesObject ?? {}).filter((path) => !reads(all, path))).toEqual([]);
+    },
+  );
 });
 
 describe('reads', () => {
