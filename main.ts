@@ -14,6 +14,7 @@ await platform.load(
   import('./system/crossplane.js'),
   import('./system/dns.js'),
   import('./system/mayastor.js'),
+  import('./system/sandboxes.js'),
 
   // Club apps
   import('./apps/httpbin.js'),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ApplicationProps, ApplicationSpecSources } from '../imports/application-argoproj.io.js';
 import type { HelmSource } from './helm-source.js';
+import { mirrored } from './mirror.js';
 import type { Unit } from './unit.js';
 
 /** Where Argo CD finds this repository. */
@@ -38,10 +39,18 @@ export const syncPolicy = (options: readonly string[] = []): ApplicationProps['s
 });
 
 /** The Application of one unit. */
-export function applicationOf(unit: Unit, git: GitSource, wave: number, files: UnitFiles): ApplicationProps {
+export function applicationOf(
+  unit: Unit,
+  { git, mirror }: { readonly git: GitSource; readonly mirror?: string },
+  wave: number,
+  files: UnitFiles,
+): ApplicationProps {
   const path = `dist/${unit.path}`;
   const folder = { repoUrl: git.repository, targetRevision: git.revision, path };
-  const sources: ApplicationSpecSources[] = [...unit.charts.map(chartSource), folder];
+  const sources: ApplicationSpecSources[] = [
+    ...unit.charts.map((source) => chartSource(source, mirror)),
+    folder,
+  ];
   return {
     metadata: {
       name: unit.applicationName,
@@ -66,8 +75,11 @@ export function applicationOf(unit: Unit, git: GitSource, wave: number, files: U
   };
 }
 
-const chartSource = ({ chart, releaseName, values }: HelmSource): ApplicationSpecSources => ({
-  repoUrl: chart.repository,
+const chartSource = (
+  { chart, releaseName, values }: HelmSource,
+  mirror: string | undefined,
+): ApplicationSpecSources => ({
+  repoUrl: mirrored(chart.repository, mirror),
   chart: chart.name,
   targetRevision: chart.version,
   helm: { releaseName: releaseName ?? chart.name, ...(values && { valuesObject: values }) },

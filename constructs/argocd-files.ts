@@ -15,10 +15,9 @@ export interface RenderedUnit {
 
 /** What the root syncs: an Application for each unit, and the projects that fence them; content by file name. */
 export function argocdFiles(platform: Platform, units: readonly RenderedUnit[]): Map<string, string> {
-  const { git } = platform;
   const chart = new Chart(new App(), 'argocd');
   for (const { unit, wave, files } of units) {
-    new Application(chart, unit.path, applicationOf(unit, git, wave, files));
+    new Application(chart, unit.path, applicationOf(unit, platform.props, wave, files));
   }
   for (const project of platform.allProjects.filter(({ isUsed }) => isUsed)) {
     new AppProject(chart, `project ${project.projectName}`, {
@@ -27,7 +26,7 @@ export function argocdFiles(platform: Platform, units: readonly RenderedUnit[]):
         namespace: argocdNamespace,
         annotations: { 'argocd.argoproj.io/sync-wave': '-1' },
       },
-      spec: project.spec(git.repository),
+      spec: project.spec(platform.props),
     });
   }
   const manifests = chart.apiObjects.map((object) => object.toJson());

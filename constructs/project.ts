@@ -1,5 +1,7 @@
 import { Construct } from 'constructs';
 import type { AppProjectSpec } from '../imports/appproject-argoproj.io.js';
+import type { GitSource } from './application.js';
+import { mirrored } from './mirror.js';
 import type { Unit } from './unit.js';
 
 /** A group and kind; `*` stands for any. */
@@ -19,6 +21,10 @@ export interface ProjectProps {
   readonly clusterKinds?: readonly KindPattern[];
   /** Namespaced kinds that its units may hold. @default - any */
   readonly namespacedKinds?: readonly KindPattern[];
+  /** Chart repositories that something other than its units uses. @default - none */
+  readonly repositories?: readonly string[];
+  /** Destinations of something other than its units; a `*` stands for any characters. @default - none */
+  readonly destinations?: readonly { readonly name: string; readonly namespace: string }[];
   /** A GitHub team whose members may see its Applications and logs and sync them, as `organisation:team`. @default - none */
   readonly team?: string;
 }
@@ -45,7 +51,7 @@ export class Project extends Construct {
 
   /** Whether any unit is inside. */
   get isUsed(): boolean {
-    return this.units.length > 0;
+    return this.units.length + (this.props.destinations ?? []).length > 0;
   }
 
   /** Lets `unit` in: its cluster, namespace and chart repositories. */
@@ -54,18 +60,24 @@ export class Project extends Construct {
   }
 
   /** The AppProject's spec. */
-  spec(repository: string): AppProjectSpec {
-    const destinations = new Map(
-      this.units.map((unit) => {
-        const destination = { name: unit.cluster.destination, namespace: unit.destinationNamespace };
-        return [`${destination.name}/${destination.namespace}`, destination] as const;
-      }),
-    );
-    const charts = this.units.flatMap((unit) => unit.charts.map(({ chart }) => chart.repository));
+  spec({ git, mirror }: { readonly git: GitSource; readonly mirror?: string }): AppProjectSpec {
     const { team, clusterKinds, namespacedKinds } = this.props;
+    const destinations = new Map(
+      [
+        ...this.units.map((unit) => ({
+          name: unit.cluster.destination,
+          namespace: unit.destinationNamespace,
+        })),
+        ...(this.props.destinations ?? []),
+      ].map((destination) => [`${destination.name}/${destination.namespace}`, destination] as const),
+    );
+    const charts = [
+      ...this.units.flatMap((unit) => unit.charts.map(({ chart }) => chart.repository)),
+      ...(this.props.repositories ?? []),
+    ].map((address) => mirrored(address, mirror));
     return {
       description: this.props.description,
-      sourceRepos: [repository, ...[...new Set(charts)].sort()],
+      sourceRepos: [git.repository, ...[...new Set(charts)].sort()],
       destinations: [...destinations.keys()].sort().flatMap((key) => destinations.get(key) ?? []),
       clusterResourceWhitelist: [...(clusterKinds ?? [])],
       namespaceResourceWhitelist: [...(namespacedKinds ?? anyKind)],

@@ -9,6 +9,7 @@ import { orderBy } from './ordering.js';
 import type { Platform } from './platform.js';
 import type { Problems } from './problems.js';
 import { isClusterScoped } from './scope.js';
+import { checkStorageClasses, storageClassesIn } from './storage-check.js';
 import { Unit } from './unit.js';
 
 /** Everything that a synth writes. */
@@ -37,13 +38,16 @@ export function render(platform: Platform): Rendered {
 
   const folders = new Claims(problems, 'folder');
   const objects = new Claims(problems, 'object');
+  const storage: Storage = { known: new Set(), used: [] };
   const units: RenderedUnit[] = [];
   for (const unit of platform.units) {
     checkDependencies(platform, unit);
     if (!folders.claim(unit.path, unit)) continue;
-    const files = renderUnit(platform, unit, objects);
+    const files = renderUnit(platform, unit, objects, storage);
     if (files.size > 0) units.push({ unit, wave: ordering.depths.get(unit) ?? 0, files });
   }
+
+  checkStorageClasses(platform, storage.known, storage.used);
 
   const files = new Map([['root.yaml', rootFile(platform)]]);
   for (const [name, content] of argocdFiles(platform, units)) files.set(`argocd/${name}`, content);
@@ -54,23 +58,35 @@ export function render(platform: Platform): Rendered {
   return { files, units, resources: units.reduce((sum, unit) => sum + unit.files.size, 0) };
 }
 
+interface Storage {
+  readonly known: Set<string>;
+  readonly used: { readonly by: IConstruct; readonly storageClass: string }[];
+}
+
 /** The files of a unit, by name. */
-function renderUnit(platform: Platform, unit: Unit, objects: Claims): Map<string, string> {
+function renderUnit(platform: Platform, unit: Unit, objects: Claims, storage: Storage): Map<string, string> {
   const { problems } = platform;
   const files = new Map<string, string>();
   const names = new Claims(problems, 'file');
   const { depths } = orderBy(unit, (construct) => ApiObject.isApiObject(construct));
+  const use = (by: IConstruct, data: unknown) => {
+    for (const storageClass of storageClassesIn(data)) storage.used.push({ by, storageClass });
+  };
+  for (const { values } of unit.charts) use(unit, values);
   for (const object of unit.apiObjects) {
     const manifest = manifestOf(object, problems);
     if (!manifest) continue;
     checkProvider(platform, unit, object, manifest);
+    if (manifest.kind === 'StorageClass') storage.known.add(manifest.metadata.name);
+    use(object, manifest['spec']);
     if (!objects.claim(identityOf(manifest, unit), object)) continue;
     const name = fileName(manifest);
     if (!names.claim(name, object)) continue;
     const bringsKind = unit.installs && platform.providerOf(groupOf(manifest)) === unit;
     files.set(name, toYaml(inWave(manifest, (depths.get(object) ?? 0) + (bringsKind ? 1 : 0), bringsKind)));
   }
-  if (unit.release) files.set('kustomization.yaml', kustomization(unit.release, [...files.keys()]));
+  if (unit.release)
+    files.set('kustomization.yaml', kustomization(unit.release, [...files.keys()], platform.props.mirror));
   return files;
 }
 

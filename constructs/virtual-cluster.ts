@@ -46,7 +46,8 @@ export class VirtualCluster extends SystemService implements Cluster {
     const namespace = `vcluster-${name}`;
     const address = `${name}.${namespace}.svc`;
     const server = `https://${address}`;
-    const values = vclusterValues(props.image, address, server);
+    const extraArgs = [`--out-kube-config-server=${server}`, `--tls-san=${address}`];
+    const values = { ...vclusterValues(props.image, true), syncer: { extraArgs } };
     super(platform, namespace, {
       podSecurity: 'baseline',
       dependsOn: props.dependsOn,
@@ -75,7 +76,7 @@ export class VirtualCluster extends SystemService implements Cluster {
       },
     });
     this.shutIn(name);
-    this.node.addValidation({ validate: () => this.addressFaults(registration, values.syncer.extraArgs) });
+    this.node.addValidation({ validate: () => this.addressFaults(registration, extraArgs) });
   }
 
   /** The address that vcluster exports, those in its certificate and the registered one must be one and the same. */
@@ -147,12 +148,11 @@ export class VirtualCluster extends SystemService implements Cluster {
   }
 }
 
-/** The values that differ from the chart's own (vcluster 0.19, distribution k3s). */
-const vclusterValues = (image: string, address: string, server: string) => ({
+/** The values of every virtual cluster that differ from the chart's own (vcluster 0.19, distribution k3s). */
+export const vclusterValues = (image: string, isPublic: boolean) => ({
   vcluster: { image },
-  syncer: { extraArgs: [`--out-kube-config-server=${server}`, `--tls-san=${address}`] },
   sync: {
-    ingresses: { enabled: true },
+    ingresses: { enabled: isPublic },
     // Apps inside name the host's classes; they neither make nor change them.
     ingressclasses: { enabled: true },
     hoststorageclasses: { enabled: true },

@@ -1,6 +1,9 @@
 import type { PlatformProps } from '../constructs/platform.js';
 import { Zone } from '../constructs/zone.js';
 
+/** The image of the Kubernetes inside virtual clusters: the minor version of the host's. */
+export const kubernetesImage = 'rancher/k3s:v1.28.15-k3s1';
+
 /** What is true of the platform as a whole, and not of one service. */
 export const settings: PlatformProps = {
   git: { repository: 'https://github.com/ClubCedille/Plateforme-Cedille.git', revision: 'master' },

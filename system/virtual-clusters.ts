@@ -6,12 +6,13 @@ import { chart } from './charts.js';
 import { contour } from './contour.js';
 import { crossplaneConfig } from './crossplane.js';
 import { mayastor } from './mayastor.js';
+import { kubernetesImage } from './settings.js';
 
 /** What every virtual cluster has in common: the API of Kubernetes 1.28, and the services its apps rely on. */
 const virtualCluster = (name: string) => (platform: Platform) =>
   new VirtualCluster(platform, name, {
     chart: chart('vcluster'),
-    image: 'rancher/k3s:v1.28.15-k3s1',
+    image: kubernetesImage,
     dependsOn: [argocd, crossplaneConfig, mayastor, contour, certManager],
   });
 

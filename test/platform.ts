@@ -1,3 +1,4 @@
+import { k8s } from 'cdk8s-plus-28';
 import { load } from 'js-yaml';
 import { ClubApp, type ClubAppProps } from '../constructs/club-app.js';
 import type { Component } from '../constructs/components.js';
@@ -15,10 +16,15 @@ export const owner = { club: 'Chess', github: '@Chess' };
 export const base = { image: 'ghcr.io/chess/site:1.0.0', port: 8080 };
 
 /** Stands for every operator that the constructs' custom resources need. */
-export const operators: Component = (platform) =>
-  new SystemService(platform, 'operators', {
+export const operators: Component = (platform) => {
+  const service = new SystemService(platform, 'operators', {
     provides: ['dns.gcp.upbound.io', 'cluster.argocd.crossplane.io'],
   });
+  for (const name of ['files', 'database']) {
+    new k8s.KubeStorageClass(service, name, { metadata: { name }, provisioner: 'example.com/disk' });
+  }
+  return service;
+};
 
 const virtualCluster =
   (name: string): Component =>

@@ -1,3 +1,4 @@
+import { k8s } from 'cdk8s-plus-28';
 import { ClubApp } from '../../constructs/club-app.js';
 import { Platform } from '../../constructs/platform.js';
 import { SystemService } from '../../constructs/system-service.js';
@@ -15,10 +16,15 @@ export function generatedPlatform(apps: number, outdir: string): Platform {
     storage: { files: 'files', database: 'database' },
     outdir,
   });
-  const operators = (on: Platform) =>
-    new SystemService(on, 'operators', {
+  const operators = (on: Platform) => {
+    const service = new SystemService(on, 'operators', {
       provides: ['dns.gcp.upbound.io', 'cluster.argocd.crossplane.io'],
     });
+    for (const name of ['files', 'database']) {
+      new k8s.KubeStorageClass(service, name, { metadata: { name }, provisioner: 'example.com/disk' });
+    }
+    return service;
+  };
   const chart = { name: 'vcluster', version: '0.19.5', repository: 'https://example.com/charts' };
   platform.add(operators);
   for (const name of ['prod', 'staging']) {

@@ -114,6 +114,19 @@ const cases: Record<string, [Component[], string]> = {
     [app('chess', { prod: { ...prod, replicas: 2, volumes: { data: { mount: '/data', size: '5Gi' } } } })],
     `chess/prod: 2 replicas cannot share a volume that one pod at a time can mount. Remove replicas, or the volume.`,
   ],
+  'an unknown storage class in a chart’s values': [
+    [
+      service('vault', {
+        charts: [
+          {
+            chart: { name: 'vault', version: '1.0.0', repository: 'https://example.com' },
+            values: { server: { dataStorage: { storageClass: 'file' } } },
+          },
+        ],
+      }),
+    ],
+    `vault: no storage class is called 'file'. Did you mean files? Use database or files.`,
+  ],
   'a layer without a host': [
     [app('chess', { staging: {}, prod })],
     `chess/staging: no host, and the app is not internal. Add host: '…' to the staging layer, or internal: true to the base.`,
