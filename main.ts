@@ -15,6 +15,7 @@ await platform.load(
   import('./system/dns.js'),
   import('./system/mayastor.js'),
   import('./system/sandboxes.js'),
+  import('./system/talos.js'),
 
   // Club apps
   import('./apps/httpbin.js'),

@@ -23,7 +23,7 @@ export interface Manifest {
 export const groupOf = (manifest: { apiVersion: string }): string =>
   manifest.apiVersion.includes('/') ? (manifest.apiVersion.split('/')[0] ?? '') : '';
 
-// `kind` comes first in an object, but stays beside `group` where both describe another one.
+// `kind` comes first in an object, but stays beside `group` where the two name a kind of objects.
 const objectKeys = ['apiVersion', 'kind', 'metadata'];
 const nameKeys = ['name', 'namespace'];
 
@@ -35,7 +35,7 @@ export function orderKeys<T>(value: T): T {
   if (Array.isArray(value)) return value.map(orderKeys) as T;
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-  const first = 'apiVersion' in value ? [...objectKeys, ...nameKeys] : nameKeys;
+  const first = 'group' in value ? nameKeys : [...objectKeys, ...nameKeys];
   const rank = (key: string) => (first.includes(key) ? first.indexOf(key) : first.length);
   entries.sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
   return Object.fromEntries(entries.map(([key, inner]) => [key, orderKeys(inner)])) as T;

@@ -76,7 +76,7 @@ describe('dist/', () => {
   const foldersOf = ({ spec }: Application) =>
     [spec.source, ...(spec.sources ?? [])].flatMap((source) => source?.path ?? []);
   const unitFolders = readdirSync(dist, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'argocd')
+    .filter((entry) => entry.isDirectory() && !['argocd', 'omni'].includes(entry.name))
     .flatMap(({ name }) => readdirSync(join(dist, name)).map((unit) => `dist/${name}/${unit}`))
     .sort();
 
