@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { toYaml } from './manifest.js';
 import type { Platform } from './platform.js';
+import { recordSource } from './source.js';
 
 /** A server. */
 export interface Machine {
