@@ -14,6 +14,7 @@ await platform.load(
   import('./system/crossplane.js'),
   import('./system/dns.js'),
   import('./system/mayastor.js'),
+  import('./system/network-policies.js'),
   import('./system/sandboxes.js'),
   import('./system/talos.js'),
 

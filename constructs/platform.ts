@@ -70,8 +70,6 @@ export class Platform extends App {
   readonly host = new HostCluster();
   /** The public hosts, each claimed by the route that serves it. */
   readonly hosts = new Claims(this.problems, 'host');
-  /** The Vault paths that something reads. */
-  readonly vaultPaths = new Set<string>();
   /** Further files of `dist/`, by path: what is neither a unit nor Argo CD's. */
   readonly extraFiles = new Map<string, string>();
   /** The project of the system services. */

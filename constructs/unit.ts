@@ -2,6 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import type { Cluster } from './cluster.js';
 import type { HelmSource } from './helm-source.js';
+import type { Input } from './inputs.js';
 import type { Project } from './project.js';
 import type { Release } from './release.js';
 
@@ -53,6 +54,8 @@ export class Unit extends Chart {
   readonly syncOptions: readonly string[];
   readonly ignoreDifferences: readonly IgnoredDifference[];
   readonly enabled: boolean;
+  /** What people provide for it by hand. */
+  readonly inputs: Input[] = [];
 
   constructor(scope: Construct, id: string, props: UnitProps) {
     super(scope, id, { disableResourceNameHashes: true });

@@ -1,12 +1,11 @@
 import { Construct } from 'constructs';
 import { VaultSecret as VaultSecretObject } from '../imports/vaultsecret-redhatcop.redhat.io.js';
-import { Platform } from './platform.js';
 import type { Unit } from './unit.js';
 
 /** A Secret that is copied from Vault. */
 export interface VaultSecretProps {
-  /** For each key of the Secret the key at the Vault path. @default - the same key */
-  readonly keys: Readonly<Record<string, string>> | readonly string[];
+  /** The keys, each with what it is. */
+  readonly keys: Readonly<Record<string, string>>;
   /** The Vault path below `kv/data/`. @default - `<namespace>/default/<name>` */
   readonly path?: string;
   /** The type of the Secret. @default 'Opaque' */
@@ -30,7 +29,6 @@ export class VaultSecret extends Construct {
     const { keys, type = 'Opaque' } = props;
     this.secretName = name;
     this.path = `kv/data/${props.path ?? `${unit.destinationNamespace}/default/${name}`}`;
-    const pairs = Array.isArray(keys) ? keys.map((key) => [key, key]) : Object.entries(keys);
     new VaultSecretObject(this, 'object', {
       metadata: { name },
       spec: {
@@ -51,11 +49,11 @@ export class VaultSecret extends Construct {
           type,
           labels: props.labels,
           stringData: Object.fromEntries(
-            pairs.map(([key, source]) => [key, `{{ index .vault "${source}" }}`]),
+            Object.keys(keys).map((key) => [key, `{{ index .vault "${key}" }}`]),
           ),
         },
       },
     });
-    Platform.of(this).vaultPaths.add(this.path);
+    unit.inputs.push({ unit, place: 'Vault', at: this.path, keys });
   }
 }

@@ -1,3 +1,4 @@
+import { bootstrapSecret } from '../constructs/inputs.js';
 import { toYaml } from '../constructs/manifest.js';
 import type { Platform } from '../constructs/platform.js';
 import { PublicRoute } from '../constructs/public-route.js';
@@ -20,6 +21,11 @@ export const argocd = (platform: Platform) => {
     ],
     provides: ['argoproj.io'],
     syncOptions: ['ServerSideApply=true'], // the CRDs are larger than an annotation may be
+  });
+  bootstrapSecret(service, 'dex-secret', {
+    'dex.github.clientID':
+      "client id of Argo CD's GitHub OAuth application; label the Secret app.kubernetes.io/part-of: argocd",
+    'dex.github.clientSecret': 'its client secret',
   });
   const server = 'argocd-server';
   new PublicRoute(service, 'argocd', { hosts: [domain], service: { name: server, port: 'http' } });

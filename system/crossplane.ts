@@ -1,3 +1,4 @@
+import { bootstrapSecret } from '../constructs/inputs.js';
 import type { Platform } from '../constructs/platform.js';
 import { SystemService } from '../constructs/system-service.js';
 import { Provider } from '../imports/provider-pkg.crossplane.io.js';
@@ -49,11 +50,17 @@ export const crossplaneConfig = (platform: Platform) => {
     dependsOn: [crossplaneProviders],
     provides: ['storage.gcp.upbound.io', 'cluster.argocd.crossplane.io'],
   });
+  const gcpKey = bootstrapSecret(service, 'gcp-secret', {
+    creds: 'key of the Google service account crossplane-sa, with roles/dns.admin and roles/storage.admin',
+  });
+  const argocdToken = bootstrapSecret(service, 'argocd-credentials', {
+    authToken: "token of Argo CD's account crossplane: argocd account generate-token --account crossplane",
+  });
   new GcpProviderConfig(service, 'gcp', {
     metadata: { name: 'default' },
     spec: {
       projectId: gcpProject,
-      credentials: { source: GcpSource.SECRET, secretRef: { namespace, name: 'gcp-secret', key: 'creds' } },
+      credentials: { source: GcpSource.SECRET, secretRef: { ...gcpKey, key: 'creds' } },
     },
   });
   new ArgoProviderConfig(service, 'argocd', {
@@ -63,7 +70,7 @@ export const crossplaneConfig = (platform: Platform) => {
       plainText: true, // inside the cluster; TLS ends at Envoy
       credentials: {
         source: ArgoSource.SECRET,
-        secretRef: { namespace, name: 'argocd-credentials', key: 'authToken' },
+        secretRef: { ...argocdToken, key: 'authToken' },
       },
     },
   });

@@ -1,0 +1,12 @@
+import type { Platform } from '../constructs/platform.js';
+import { SystemService } from '../constructs/system-service.js';
+
+const release = 'https://raw.githubusercontent.com/kubernetes-sigs/kube-network-policies/v0.9.2/install.yaml';
+
+/** What makes network policies hold: Talos' own network, Flannel, lets all traffic through whatever they say. */
+export const networkPolicies = (platform: Platform) =>
+  new SystemService(platform, 'network-policies', {
+    namespace: 'kube-system',
+    podSecurity: 'other', // made with the cluster, and exempt from Pod Security on Talos
+    release: { resources: [release] },
+  });
