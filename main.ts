@@ -1,7 +1,8 @@
 import { Platform } from './constructs/platform.js';
 import { settings } from './system/settings.js';
 
-const platform = new Platform(settings);
+/** The platform, for those who look at it: its docs and tests. */
+export const platform = new Platform(settings);
 
 await platform.load(
   // The virtual clusters, beside the host that is always there

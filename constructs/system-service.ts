@@ -1,3 +1,4 @@
+import type { IConstruct } from 'constructs';
 import type { Component } from './components.js';
 import type { HelmSource } from './helm-source.js';
 import { labelFault, nearestLabel } from './names.js';
@@ -36,8 +37,18 @@ export interface SystemServiceProps {
   readonly enabled?: boolean;
 }
 
+const services = new WeakSet<IConstruct>();
+
 /** One system service: a unit on the host, with its namespace. Its custom resources are made with it as their scope. */
 export class SystemService extends Unit {
+  /** Whether `construct` is a system service. */
+  static isSystemService(construct: IConstruct): construct is SystemService {
+    return services.has(construct);
+  }
+
+  /** Why its namespace is privileged; undefined if it is not. */
+  readonly privilegedBecause?: string;
+
   constructor(platform: Platform, id: string, props: SystemServiceProps = {}) {
     const { namespace = id, podSecurity = 'restricted', release, dependsOn = [], ...unit } = props;
     super(platform, platform.claimId(id), {
@@ -52,6 +63,8 @@ export class SystemService extends Unit {
           : release),
     });
     recordSource(this);
+    services.add(this);
+    this.privilegedBecause = typeof podSecurity === 'object' ? podSecurity.privileged : undefined;
     for (const [what, name] of [
       ['name', id],
       ['namespace', namespace],
