@@ -1,19 +1,16 @@
 import { Construct } from 'constructs';
+import { specFaults } from './app-checks.js';
 import type { AppLayer, AppSpec } from './app-spec.js';
 import type { Cluster } from './cluster.js';
 import type { Environment } from './environment.js';
-import { imageFault } from './image.js';
 import { Isolation } from './isolation.js';
-import { labelFault, maxLabel, oneOf, suggest } from './names.js';
+import { labelFault, maxLabel } from './names.js';
 import { Platform } from './platform.js';
-import { podSizes, resourceFaults } from './pod-size.js';
+import { podSizes } from './pod-size.js';
 import type { Project } from './project.js';
 import { PublicRoute } from './public-route.js';
 import { Unit } from './unit.js';
 import { WebWorkload } from './web-workload.js';
-
-/** Most replicas of one app: more would not fit on three workers. */
-const maxReplicas = 20;
 
 /** One environment of an app. */
 export interface AppEnvironmentProps {
@@ -75,7 +72,9 @@ export class AppEnvironment extends Construct {
     const hasVolume = Object.keys(volumes).length > 0;
     const replicas = spec.replicas ?? (environment === 'prod' && !hasVolume ? 2 : 1);
     const resources = { ...(podSizes[size] ?? podSizes.small), ...spec.resources };
-    this.check(platform, { ...spec, size, replicas }, hosts, hasVolume);
+    for (const { what, mend } of specFaults(environment, spec, { replicas, resources, hosts, hasVolume })) {
+      platform.problems.add(this, what, mend);
+    }
 
     const workload = new WebWorkload(this.workload, app, { ...spec, replicas, resources });
     if (hosts.length === 0) return;
@@ -87,50 +86,6 @@ export class AppEnvironment extends Construct {
       environment,
       records: this.hostPart,
     });
-  }
-
-  private check(
-    platform: Platform,
-    spec: AppSpec & { size: string; replicas: number },
-    hosts: readonly string[],
-    hasVolume: boolean,
-  ): void {
-    const report = (what: string, mend: string) => platform.problems.add(this, what, mend);
-    const image = imageFault(spec.image);
-    if (image) report(image.what, image.mend);
-    if (!Number.isInteger(spec.port) || spec.port < 1 || spec.port > 65535) {
-      report(`port ${spec.port} is out of range`, 'Give the port the program listens on, 1 to 65535');
-    }
-    if (!Number.isInteger(spec.replicas) || spec.replicas < 1 || spec.replicas > maxReplicas) {
-      report(
-        `replicas ${spec.replicas} is out of range`,
-        `Give a whole number from 1 to ${maxReplicas}; to take the app off, remove the layer or set enabled: false`,
-      );
-    } else if (hasVolume && spec.replicas > 1) {
-      report(
-        `${spec.replicas} replicas cannot share a volume that one pod at a time can mount`,
-        'Remove replicas, or the volume',
-      );
-    }
-    if (!(spec.size in podSizes)) {
-      const near = suggest(spec.size, Object.keys(podSizes));
-      report(
-        `'${spec.size}' is no size`,
-        `${near ? `Did you mean ${near}? ` : ''}Use ${oneOf(Object.keys(podSizes))}`,
-      );
-    } else {
-      const resources = { ...podSizes[spec.size as keyof typeof podSizes], ...spec.resources };
-      for (const fault of resourceFaults(resources)) report(fault.what, fault.mend);
-    }
-    if (spec.probe !== undefined && !spec.probe.startsWith('/')) {
-      report(`probe '${spec.probe}' is no path`, `Write it like '/healthz'`);
-    }
-    if (hosts.length === 0 && !spec.internal) {
-      report(
-        'no host, and the app is not internal',
-        `Add host: '…' to the ${this.node.id} layer, or internal: true to the base`,
-      );
-    }
   }
 
   private checkNames(platform: Platform, app: string): void {

@@ -102,6 +102,14 @@ const cases: Record<string, [Component[], string]> = {
     [app('chess', untyped({ prod: { ...prod, size: 'smal' } }))],
     `chess/prod: 'smal' is no size. Did you mean small? Use tiny, small, medium or large.`,
   ],
+  'a misspelt field, which TypeScript alone would refuse': [
+    [app('chess', untyped({ prod: { ...prod, replica: 3 } }))],
+    `chess/prod: an app has no field 'replica'. Did you mean replicas? Otherwise remove it.`,
+  ],
+  'a misspelt resource': [
+    [app('chess', untyped({ prod: { ...prod, resources: { ram: '1Gi' } } }))],
+    `chess/prod: an app has no field 'resources.ram'. It has cpu or memory.`,
+  ],
   'a probe that is no path': [
     [app('chess', { prod: { ...prod, probe: 'healthz' } })],
     `chess/prod: probe 'healthz' is no path. Write it like '/healthz'.`,
