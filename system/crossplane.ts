@@ -1,4 +1,6 @@
+import { k8s } from 'cdk8s-plus-28';
 import type { Platform } from '../constructs/platform.js';
+import { ProviderRuntime } from '../constructs/provider-runtime.js';
 import { SystemService } from '../constructs/system-service.js';
 import { Provider } from '../imports/provider-pkg.crossplane.io.js';
 import {
@@ -9,20 +11,40 @@ import {
   ProviderConfig as GcpProviderConfig,
   ProviderConfigSpecCredentialsSource as GcpSource,
 } from '../imports/providerconfig-gcp.upbound.io.js';
+import {
+  ProviderConfig as KubernetesProviderConfig,
+  ProviderConfigSpecCredentialsSource as KubernetesSource,
+} from '../imports/providerconfig-kubernetes.crossplane.io.js';
 import { chart } from './charts.js';
+import { gcpProjects } from './gcp.js';
 
 const namespace = 'crossplane';
-const gcpProject = 'fine-harbor-276700';
+
+const gcpVersion = 'v1.0.2';
+
+/** The chart's pods lack these two of what `restricted` asks for. */
+const podSecurity = { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } };
+const containerSecurity = { capabilities: { drop: ['ALL'] } };
 
 /** Things outside the clusters, made from objects inside: Crossplane's core. */
 export const crossplane = (platform: Platform) =>
   new SystemService(platform, 'crossplane', {
-    podSecurity: 'baseline', // neither the chart nor the providers it starts drop their capabilities
-    charts: [{ chart: chart('crossplane') }],
+    charts: [
+      {
+        chart: chart('crossplane'),
+        values: {
+          podSecurityContextCrossplane: podSecurity,
+          podSecurityContextRBACManager: podSecurity,
+          securityContextCrossplane: containerSecurity,
+          securityContextRBACManager: containerSecurity,
+        },
+      },
+    ],
+    admits: [{ from: 'anyone', ports: [9443] }], // its webhooks and those of the providers
     provides: ['pkg.crossplane.io'],
   });
 
-/** The providers in use: Google Cloud's DNS and storage, and Argo CD, in which virtual clusters are registered. */
+/** The providers in use: some families of Google Cloud's, Argo CD's, and one for objects of this very cluster. */
 export const crossplaneProviders = (platform: Platform) => {
   const service = new SystemService(platform, 'crossplane-providers', {
     namespace,
@@ -30,16 +52,53 @@ export const crossplaneProviders = (platform: Platform) => {
     dependsOn: [crossplane],
     provides: ['gcp.upbound.io', 'argocd.crossplane.io'],
   });
-  const packages = {
-    'provider-gcp-dns': 'xpkg.upbound.io/upbound/provider-gcp-dns:v1.0.2',
-    'provider-gcp-storage': 'xpkg.upbound.io/upbound/provider-gcp-storage:v1.0.2',
-    'provider-argocd': 'xpkg.upbound.io/crossplane-contrib/provider-argocd:v0.9.1',
+  const resources = {
+    requests: { cpu: '50m', memory: '256Mi' },
+    limits: { cpu: '1', memory: '1Gi' },
   };
-  for (const [name, image] of Object.entries(packages)) {
-    new Provider(service, name, { metadata: { name }, spec: { package: image } });
+  const runtime = new ProviderRuntime(service, 'restricted', { resources });
+  const named = new ProviderRuntime(service, inCluster, { resources, serviceAccountName: inCluster });
+  const provider = (name: string, image: string, by = runtime) => {
+    const made = new Provider(service, name, {
+      metadata: { name },
+      spec: { package: `xpkg.upbound.io/${image}`, runtimeConfigRef: { name: by.name } },
+    });
+    made.node.addDependency(by);
+    return made;
+  };
+
+  // The others ask for the family in any version. Without it Crossplane would install the newest, under this name.
+  const family = provider('upbound-provider-family-gcp', `upbound/provider-family-gcp:${gcpVersion}`);
+  for (const part of ['cloudplatform', 'dns', 'kms', 'storage']) {
+    const name = `provider-gcp-${part}`;
+    provider(name, `upbound/${name}:${gcpVersion}`).node.addDependency(family);
   }
+  provider('provider-argocd', 'crossplane-contrib/provider-argocd:v0.9.1');
+  provider(inCluster, `crossplane-contrib/${inCluster}:v0.13.0`, named);
+  grantWhatUsersAskFor(service);
   return service;
 };
+
+const inCluster = 'provider-kubernetes';
+
+/**
+ * provider-kubernetes may do what the ClusterRoles with this label allow, and by itself nothing: who declares an
+ * Object brings the role that the Object takes.
+ */
+function grantWhatUsersAskFor(service: SystemService): void {
+  const metadata = { name: inCluster };
+  new k8s.KubeClusterRole(service, 'role', {
+    metadata,
+    aggregationRule: {
+      clusterRoleSelectors: [{ matchLabels: { 'cedille.club/aggregate-to-provider-kubernetes': 'true' } }],
+    },
+  });
+  new k8s.KubeClusterRoleBinding(service, 'binding', {
+    metadata,
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: inCluster },
+    subjects: [{ kind: 'ServiceAccount', name: inCluster, namespace }],
+  });
+}
 
 /** How the providers reach what they manage. The credentials are Secrets made at bootstrap, see docs/bootstrap.md. */
 export const crossplaneConfig = (platform: Platform) => {
@@ -47,15 +106,23 @@ export const crossplaneConfig = (platform: Platform) => {
     namespace,
     podSecurity: 'other',
     dependsOn: [crossplaneProviders],
-    provides: ['storage.gcp.upbound.io', 'cluster.argocd.crossplane.io'],
+    provides: [
+      'cloudplatform.gcp.upbound.io',
+      'cluster.argocd.crossplane.io',
+      'kms.gcp.upbound.io',
+      'kubernetes.crossplane.io',
+      'storage.gcp.upbound.io',
+    ],
   });
-  new GcpProviderConfig(service, 'gcp', {
-    metadata: { name: 'default' },
-    spec: {
-      projectId: gcpProject,
-      credentials: { source: GcpSource.SECRET, secretRef: { namespace, name: 'gcp-secret', key: 'creds' } },
-    },
-  });
+  for (const [name, projectId] of Object.entries(gcpProjects)) {
+    new GcpProviderConfig(service, `gcp ${name}`, {
+      metadata: { name },
+      spec: {
+        projectId,
+        credentials: { source: GcpSource.SECRET, secretRef: { namespace, name: 'gcp-secret', key: 'creds' } },
+      },
+    });
+  }
   new ArgoProviderConfig(service, 'argocd', {
     metadata: { name: 'argocd' },
     spec: {
@@ -66,6 +133,10 @@ export const crossplaneConfig = (platform: Platform) => {
         secretRef: { namespace, name: 'argocd-credentials', key: 'authToken' },
       },
     },
+  });
+  new KubernetesProviderConfig(service, 'kubernetes', {
+    metadata: { name: 'kubernetes' },
+    spec: { credentials: { source: KubernetesSource.INJECTED_IDENTITY } },
   });
   return service;
 };
