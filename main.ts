@@ -9,11 +9,15 @@ await platform.load(
 
   // System services
   import('./system/argocd.js'),
+  import('./system/backup-storage.js'),
   import('./system/cert-manager.js'),
   import('./system/contour.js'),
   import('./system/crossplane.js'),
   import('./system/dns.js'),
   import('./system/mayastor.js'),
+  import('./system/metrics-server.js'),
+  import('./system/unseal-key.js'),
+  import('./system/velero.js'),
 
   // Club apps
   import('./apps/httpbin.js'),
