@@ -1,7 +1,7 @@
 import type { Platform } from '../constructs/platform.js';
 import { SystemService } from '../constructs/system-service.js';
 import { BackupStorageLocation } from '../imports/backupstoragelocation-velero.io.js';
-import { Schedule } from '../imports/schedule-velero.io.js';
+import { Schedule, type ScheduleSpecTemplate } from '../imports/schedule-velero.io.js';
 import { ServiceAccountKey } from '../imports/serviceaccountkey-cloudplatform.gcp.upbound.io.js';
 import { backupStorage } from './backup-storage.js';
 import { chart } from './charts.js';
@@ -41,23 +41,20 @@ export const velero = (platform: Platform) => {
     metadata: { name: 'default' },
     spec: { provider: 'velero.io/gcp', objectStorage: { bucket: backups.bucket }, credential, default: true },
   });
-  const schedule = (name: string, when: string, ttl: string, included: string[], excluded?: string[]) =>
+  const schedule = (name: string, when: string, template: ScheduleSpecTemplate) =>
     new Schedule(service, name, {
       metadata: { name },
-      spec: {
-        schedule: when,
-        template: {
-          ttl,
-          includedNamespaces: included,
-          excludedNamespaces: excluded,
-          includeClusterResources: true, // the volumes of the claims, and the kinds of custom resources
-          storageLocation: location.name,
-        },
-      },
+      spec: { schedule: when, template: { ...template, storageLocation: location.name } },
     });
   const clubs = clubNamespaces(platform);
-  schedule('clubs-daily', '35 6 * * *', '336h', clubs); // in the night of Montréal: the time is UTC
-  schedule('platform-weekly', '35 8 * * 0', '1440h', ['*'], clubs);
+  // At night in Montréal: the times are UTC.
+  schedule('clubs-daily', '35 6 * * *', { ttl: '336h', includedNamespaces: clubs });
+  schedule('platform-weekly', '35 8 * * 0', {
+    ttl: '1440h',
+    includedNamespaces: ['*'],
+    excludedNamespaces: clubs,
+    includeClusterResources: true, // all, and not only what the namespaces refer to
+  });
   return service;
 };
 
