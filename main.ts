@@ -10,14 +10,20 @@ await platform.load(
 
   // System services
   import('./system/argocd.js'),
+  import('./system/backup-storage.js'),
   import('./system/cert-manager.js'),
   import('./system/contour.js'),
   import('./system/crossplane.js'),
+  import('./system/crossplane-config.js'),
+  import('./system/crossplane-providers.js'),
   import('./system/dns.js'),
   import('./system/mayastor.js'),
+  import('./system/metrics-server.js'),
   import('./system/network-policies.js'),
   import('./system/sandboxes.js'),
   import('./system/talos.js'),
+  import('./system/unseal-key.js'),
+  import('./system/velero.js'),
 
   // Club apps
   import('./apps/httpbin.js'),

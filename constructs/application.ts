@@ -66,7 +66,7 @@ export function applicationOf(
     spec: {
       project: unit.project.projectName,
       destination: { name: unit.cluster.destination, namespace: unit.destinationNamespace },
-      ...(sources.length > 1 ? { sources } : { source: folder }),
+      ...(sources.length > 1 ? { sources } : { source: sources[0] }),
       syncPolicy: syncPolicy(unit.syncOptions),
       ignoreDifferences: unit.ignoreDifferences.length
         ? unit.ignoreDifferences.map((ignored) => ({ ...ignored, jsonPointers: [...ignored.jsonPointers] }))

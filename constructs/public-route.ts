@@ -3,9 +3,13 @@ import { Construct } from 'constructs';
 import { DnsRecord } from './dns-record.js';
 import type { Environment } from './environment.js';
 import { oneOf, suggest } from './names.js';
+import { namespacePeer, onPort } from './network-peers.js';
 import { Platform } from './platform.js';
 import type { Unit } from './unit.js';
 import { hostFault, zoneOf } from './zone.js';
+
+/** Port on which cert-manager's HTTP-01 solver pods listen. */
+const solverPort = 8089;
 
 /** What makes something public. */
 export interface PublicRouteProps {
@@ -33,6 +37,8 @@ export class PublicRoute extends Construct {
     const { name = id, service, environment = 'prod', records = unit } = props;
     const hosts = props.hosts.filter((host) => this.claim(platform, host, records));
     if (!hosts[0]) return;
+    // In a virtual cluster these pods carry none of the labels that policies select by.
+    if (unit.cluster === platform.host) this.admitChallenges(platform);
 
     new k8s.KubeIngress(this, 'ingress', {
       metadata: {
@@ -57,6 +63,19 @@ export class PublicRoute extends Construct {
             ],
           },
         })),
+      },
+    });
+  }
+
+  /** Lets the certificate authority ask the pods that cert-manager starts for it, which are closed off as all others. */
+  private admitChallenges(platform: Platform): void {
+    const { namespace, podLabels } = platform.props.ingress;
+    new k8s.KubeNetworkPolicy(this, 'challenges', {
+      metadata: { name: `${this.node.id}-challenges` },
+      spec: {
+        podSelector: { matchLabels: { 'acme.cert-manager.io/http01-solver': 'true' } },
+        policyTypes: ['Ingress'],
+        ingress: [{ from: [namespacePeer(namespace, podLabels)], ports: [onPort(solverPort)] }],
       },
     });
   }

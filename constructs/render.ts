@@ -44,7 +44,8 @@ export function render(platform: Platform): Rendered {
     checkDependencies(platform, unit);
     if (!folders.claim(unit.path, unit)) continue;
     const files = renderUnit(platform, unit, objects, storage);
-    if (files.size > 0) units.push({ unit, wave: ordering.depths.get(unit) ?? 0, files });
+    if (files.size > 0 || unit.charts.length > 0)
+      units.push({ unit, wave: ordering.depths.get(unit) ?? 0, files });
   }
 
   checkStorageClasses(platform, storage.known, storage.used);

@@ -1,7 +1,8 @@
+import { kept } from '../constructs/kept.js';
 import type { Platform } from '../constructs/platform.js';
 import { SystemService } from '../constructs/system-service.js';
-import { ManagedZone } from '../imports/managedzone-dns.gcp.upbound.io.js';
-import { crossplaneConfig } from './crossplane.js';
+import { ManagedZone, ManagedZoneSpecDeletionPolicy } from '../imports/managedzone-dns.gcp.upbound.io.js';
+import { crossplaneConfig } from './crossplane-config.js';
 
 /** The DNS zones that the platform manages in Cloud DNS. The records in them are made beside what they lead to. */
 export const dns = (platform: Platform) => {
@@ -13,12 +14,10 @@ export const dns = (platform: Platform) => {
   });
   for (const zone of platform.props.zones.filter(({ askTo }) => !askTo)) {
     new ManagedZone(service, zone.name, {
-      metadata: {
-        name: zone.managedZone,
-        // Deleting a zone takes every host in it off the internet.
-        annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' },
-      },
+      // Deleting a zone takes every host in it off the internet.
+      metadata: { name: zone.managedZone, annotations: kept },
       spec: {
+        deletionPolicy: ManagedZoneSpecDeletionPolicy.ORPHAN,
         forProvider: { dnsName: `${zone.name}.`, description: `Hosts of the platform in ${zone.name}` },
       },
     });

@@ -4,7 +4,7 @@ import { argocd } from './argocd.js';
 import { certManager } from './cert-manager.js';
 import { chart } from './charts.js';
 import { contour } from './contour.js';
-import { crossplaneConfig } from './crossplane.js';
+import { crossplaneConfig } from './crossplane-config.js';
 import { mayastor } from './mayastor.js';
 import { kubernetesImage } from './settings.js';
 
