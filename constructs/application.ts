@@ -47,10 +47,8 @@ export function applicationOf(
 ): ApplicationProps {
   const path = `dist/${unit.path}`;
   const folder = { repoUrl: git.repository, targetRevision: git.revision, path };
-  const sources: ApplicationSpecSources[] = [
-    ...unit.charts.map((source) => chartSource(source, mirror)),
-    folder,
-  ];
+  const charts = unit.charts.map((source) => chartSource(source, mirror));
+  const sources = files.size > 0 ? [...charts, folder] : charts;
   return {
     metadata: {
       name: unit.applicationName,

@@ -22,6 +22,20 @@ describe('SystemService', () => {
     expect(at(platform, 'argocd/Application.host-vault.yaml')).toMatchSnapshot('application');
   });
 
+  it('of a chart alone is one source, and no folder', () => {
+    const platform = testPlatform().add(
+      (on) =>
+        new SystemService(on, 'metrics', {
+          namespace: 'kube-system',
+          podSecurity: 'other',
+          charts: [{ chart }],
+        }),
+    );
+    const { spec } = at(platform, 'argocd/Application.host-metrics.yaml');
+    expect([spec.source.chart, spec.source.path, spec.sources]).toEqual(['vault', undefined, undefined]);
+    expect([...platform.render().files.keys()].filter((path) => path.startsWith('host/metrics'))).toEqual([]);
+  });
+
   it('of plain manifests is one source', () => {
     const platform = testPlatform().add((on) => new SystemService(on, 'vault'));
     const { spec } = at(platform, 'argocd/Application.host-vault.yaml');
