@@ -6,6 +6,7 @@ import { chart } from './charts.js';
 import { contour } from './contour.js';
 import { crossplaneConfig } from './crossplane-config.js';
 import { mayastor } from './mayastor.js';
+import { metricsServer } from './metrics-server.js';
 import { kubernetesImage } from './settings.js';
 
 /** What every virtual cluster has in common: the API of Kubernetes 1.28, and the services its apps rely on. */
@@ -13,7 +14,7 @@ const virtualCluster = (name: string) => (platform: Platform) =>
   new VirtualCluster(platform, name, {
     chart: chart('vcluster'),
     image: kubernetesImage,
-    dependsOn: [argocd, crossplaneConfig, mayastor, contour, certManager],
+    dependsOn: [argocd, crossplaneConfig, mayastor, contour, certManager, metricsServer],
   });
 
 /** Where the public uses what clubs run. */

@@ -21,8 +21,13 @@ const argocd = resolve(folder, '../../dist/argocd');
 const sources = readdirSync(argocd)
   .filter((name) => name.startsWith('Application.'))
   .flatMap((name) => {
-    const { spec } = load(readFileSync(join(argocd, name), 'utf8')) as { spec: { sources?: Source[] } };
-    return (spec.sources ?? []).filter(({ chart }) => chart).map((source) => ({ name, ...source }));
+    const { spec } = load(readFileSync(join(argocd, name), 'utf8')) as {
+      spec: { source?: Source; sources?: Source[] };
+    };
+    return [spec.source ?? [], ...(spec.sources ?? [])]
+      .flat()
+      .filter(({ chart }) => chart)
+      .map((source) => ({ name, ...source }));
   });
 
 describe('chart values', () => {
