@@ -11,9 +11,12 @@ await platform.load(
   import('./system/argocd.js'),
   import('./system/cert-manager.js'),
   import('./system/contour.js'),
+  import('./system/contour-gateway.js'),
   import('./system/crossplane.js'),
   import('./system/dns.js'),
+  import('./system/gateway-api.js'),
   import('./system/mayastor.js'),
+  import('./system/metallb.js'),
 
   // Club apps
   import('./apps/httpbin.js'),
