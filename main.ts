@@ -15,7 +15,9 @@ await platform.load(
   import('./system/crossplane.js'),
   import('./system/dns.js'),
   import('./system/gateway-api.js'),
+  import('./system/kuma.js'),
   import('./system/mayastor.js'),
+  import('./system/merbridge.js'),
   import('./system/metallb.js'),
 
   // Club apps

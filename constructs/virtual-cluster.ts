@@ -150,7 +150,14 @@ export class VirtualCluster extends SystemService implements Cluster {
 /** The values that differ from the chart's own (vcluster 0.19, distribution k3s). */
 const vclusterValues = (image: string, address: string, server: string) => ({
   vcluster: { image },
-  syncer: { extraArgs: [`--out-kube-config-server=${server}`, `--tls-san=${address}`] },
+  syncer: {
+    extraArgs: [
+      `--out-kube-config-server=${server}`,
+      `--tls-san=${address}`,
+      // By which a pod joins the mesh: Kuma on the host sees no label that is not copied.
+      '--sync-labels=kuma.io/sidecar-injection',
+    ],
+  },
   sync: {
     ingresses: { enabled: true },
     // Apps inside name the host's classes; they neither make nor change them.
