@@ -15,10 +15,12 @@ await platform.load(
   import('./system/crossplane.js'),
   import('./system/dns.js'),
   import('./system/gateway-api.js'),
+  import('./system/kubevirt.js'),
   import('./system/kuma.js'),
   import('./system/mayastor.js'),
   import('./system/merbridge.js'),
   import('./system/metallb.js'),
+  import('./system/virtual-machines.js'),
 
   // Club apps
   import('./apps/httpbin.js'),

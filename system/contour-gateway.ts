@@ -30,6 +30,7 @@ const hosts = ['gateway.omni.cedille.club'];
 /**
  * Gateways of class `contour`: for each, the provisioner starts a Contour and an Envoy of its own. These Envoys take
  * no port of their node, so they do not clash with Contour's own, which has 80 and 443: they are reached by node port.
+ * To have 80 and 443 as well they need an address of their own, from MetalLB: LoadBalancerService below.
  */
 export const contourGateway = (platform: Platform) => {
   const { namespace } = settings.ingress;

@@ -27,7 +27,7 @@ export const contour = (platform: Platform) => {
   return service;
 };
 
-/** No load balancer stands before the cluster: a Service of that type would stay pending. */
+/** The entry machine is reached by its own ports: of type LoadBalancer, the Service would take an address of MetalLB for nothing. */
 const nodePort = {
   target: { kind: 'Service', name: 'envoy' },
   patch: [{ op: 'replace', path: '/spec/type', value: 'NodePort' }],
