@@ -44,6 +44,8 @@ export const contourGateway = (platform: Platform) => {
   const deployment = new ContourDeployment(service, 'config', {
     metadata: { name: 'public-contour-config' },
     spec: {
+      // Else it would serve the Ingresses of class `contour` as well, and write their status against Contour's own.
+      runtimeSettings: { ingress: { classNames: ['gateways-only'] } },
       contour: { resources: { requests: requests('50m', '64Mi'), limits: limits('256Mi') } },
       envoy: {
         networkPublishing: { type: 'NodePortService' },

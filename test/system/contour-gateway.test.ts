@@ -20,6 +20,13 @@ describe('The shared Gateway', () => {
     expect(open).toEqual(expect.arrayContaining([8080, 8443, ...ports.map((port) => port + 8000)]));
   });
 
+  it('leaves Ingresses to Contour', () => {
+    const { classNames } = emitted('host/contour-gateway/ContourDeployment.public-contour-config.yaml').spec
+      .runtimeSettings.ingress;
+    expect(classNames.length).toBeGreaterThan(0); // empty would mean: contour
+    expect(classNames).not.toContain('contour');
+  });
+
   it('terminates TLS with a certificate that is made', () => {
     const https = spec.listeners.find(({ protocol }: { protocol: string }) => protocol === 'HTTPS');
     expect(https.tls.certificateRefs).toEqual([
