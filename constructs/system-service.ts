@@ -19,6 +19,8 @@ export interface SystemServiceProps {
    * @default 'restricted'
    */
   readonly podSecurity?: PodSecurity | 'other';
+  /** Labels of its namespace beside those of Pod Security, where no release brings it. @default - none */
+  readonly namespaceLabels?: Readonly<Record<string, string>>;
   /** Helm charts that Argo CD renders. @default - none */
   readonly charts?: readonly HelmSource[];
   /** An upstream release that ships as YAML. If it brings the namespace, patch nothing: the labels are added. @default - none */
@@ -80,7 +82,7 @@ export class SystemService extends Unit {
     for (const component of dependsOn) platform.components.want(this, component);
     if (this.enabled) platform.provide(this, props.provides ?? []);
     if (podSecurity === 'other') return;
-    if (!release?.bringsNamespace) new Namespace(this, namespace, podSecurity);
+    if (!release?.bringsNamespace) new Namespace(this, namespace, podSecurity, props.namespaceLabels);
     this.isolate(platform, props.admits ?? []);
   }
 

@@ -46,7 +46,12 @@ export class VirtualCluster extends SystemService implements Cluster {
     const namespace = `vcluster-${name}`;
     const address = `${name}.${namespace}.svc`;
     const server = `https://${address}`;
-    const extraArgs = [`--out-kube-config-server=${server}`, `--tls-san=${address}`];
+    const extraArgs = [
+      `--out-kube-config-server=${server}`,
+      `--tls-san=${address}`,
+      // By which a pod joins the mesh: Kuma on the host sees no label that is not copied.
+      '--sync-labels=kuma.io/sidecar-injection',
+    ];
     const values = { ...vclusterValues(props.image, true), syncer: { extraArgs } };
     super(platform, namespace, {
       podSecurity: 'baseline',

@@ -62,6 +62,13 @@ return { status = status.health.status, message = status.health.message }
 /** Ingresses get no address here, because Envoy is reached by node ports. */
 const ingressHealth = "return { status = 'Healthy' }\n";
 
+/** What these operators install, the kinds of virtual machines among it, is there when they say so. */
+const deployedHealth = `local phase = (obj.status or {}).phase or 'Pending'
+if phase == 'Deployed' then return { status = 'Healthy' } end
+if phase == 'Error' then return { status = 'Degraded', message = phase } end
+return { status = 'Progressing', message = phase }
+`;
+
 /** GitHub signs people in. Both values are in the Secret dex-secret, made at bootstrap, see docs/bootstrap.md. */
 const dex = {
   connectors: [
@@ -108,6 +115,8 @@ const values = {
       'dex.config': toYaml(dex),
       'resource.customizations.health.argoproj.io_Application': applicationHealth,
       'resource.customizations.health.networking.k8s.io_Ingress': ingressHealth,
+      'resource.customizations.health.cdi.kubevirt.io_CDI': deployedHealth,
+      'resource.customizations.health.kubevirt.io_KubeVirt': deployedHealth,
     },
     rbac: { 'policy.default': 'role:readonly', 'policy.csv': policy },
   },

@@ -1,11 +1,12 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Platform } from '../constructs/platform.js';
 import { SystemService } from '../constructs/system-service.js';
+import { gatewayPorts, podPort } from './gateway-ports.js';
 import { settings } from './settings.js';
 
-// Contour 1.27 is the newest that is tested on Kubernetes 1.28; it brings Envoy 1.28.
+// Contour 1.28 is tested on Kubernetes 1.28 with Gateway API 1.0; it brings Envoy 1.29.
 const release =
-  'https://raw.githubusercontent.com/projectcontour/contour/v1.27.4/examples/render/contour.yaml';
+  'https://raw.githubusercontent.com/projectcontour/contour/v1.28.8/examples/render/contour.yaml';
 
 /** The way in from the internet: Contour tells Envoy, on every worker and on the entry machine, which host leads where. */
 export const contour = (platform: Platform) => {
@@ -15,7 +16,8 @@ export const contour = (platform: Platform) => {
     podSecurity: { privileged: 'Envoy takes ports 80 and 443 of its node' },
     release: { resources: [release], bringsNamespace: true, patches: [nodePort, onEntryMachine] },
     provides: ['projectcontour.io'],
-    admits: [{ from: 'anyone', ports: [8080, 8443] }], // Envoy's ports, behind 80 and 443
+    // Envoy's ports: those behind 80 and 443, and those behind the shared Gateway's.
+    admits: [{ from: 'anyone', ports: [8080, 8443, ...Object.values(gatewayPorts).map(podPort)] }],
     syncOptions: ['ServerSideApply=true'], // the CRDs are larger than an annotation may be
   });
   new k8s.KubeIngressClass(service, 'class', {
@@ -25,7 +27,7 @@ export const contour = (platform: Platform) => {
   return service;
 };
 
-/** No load balancer stands before the cluster: a Service of that type would stay pending. */
+/** The entry machine is reached by its own ports: of type LoadBalancer, the Service would take an address of MetalLB for nothing. */
 const nodePort = {
   target: { kind: 'Service', name: 'envoy' },
   patch: [{ op: 'replace', path: '/spec/type', value: 'NodePort' }],

@@ -1,0 +1,69 @@
+import type { Platform } from '../constructs/platform.js';
+import { SystemService } from '../constructs/system-service.js';
+import { BgpAdvertisement } from '../imports/bgpadvertisement-metallb.io.js';
+import { BgpPeer } from '../imports/bgppeer-metallb.io.js';
+import { IpAddressPool } from '../imports/ipaddresspool-metallb.io.js';
+import { chart } from './charts.js';
+
+/**
+ * The network beside the cluster. None of it is public knowledge: these are ranges kept for documentation and
+ * private use (RFC 5737, RFC 6996). Put the real ones before the first sync, and the workers as neighbours on the router.
+ */
+const network = {
+  /** Addresses that Services of type LoadBalancer get; nothing else in the network may use them. */
+  pool: '198.51.100.128/26',
+  /** The router's address, and its AS number. */
+  router: { address: '192.0.2.1', asn: 64512 },
+  /** The AS number of the workers. */
+  workerAsn: 64513,
+};
+
+/** Gives Services of type LoadBalancer an address, and tells the router by BGP that it is reached through the workers. */
+export const metallb = (platform: Platform) => {
+  const service = new SystemService(platform, 'metallb', {
+    namespace: 'metallb-system',
+    podSecurity: { privileged: 'its speakers work in the network of their node' },
+    charts: [{ chart: chart('metallb'), values }],
+    provides: ['metallb.io'],
+    admits: [{ from: 'anyone', ports: [9443] }], // its webhooks
+    // MetalLB itself writes the certificate of its conversion webhook into the CRD.
+    syncOptions: ['RespectIgnoreDifferences=true'],
+    ignoreDifferences: [
+      {
+        group: 'apiextensions.k8s.io',
+        kind: 'CustomResourceDefinition',
+        name: 'bgppeers.metallb.io',
+        jsonPointers: ['/spec/conversion/webhook/clientConfig/caBundle'],
+      },
+    ],
+  });
+  const pool = new IpAddressPool(service, 'pool', {
+    metadata: { name: 'public' },
+    spec: { addresses: [network.pool] },
+  });
+  const peer = new BgpPeer(service, 'router', {
+    metadata: { name: 'router' },
+    spec: {
+      myAsn: network.workerAsn,
+      peerAsn: network.router.asn,
+      peerAddress: network.router.address,
+    },
+  });
+  new BgpAdvertisement(service, 'advertisement', {
+    metadata: { name: 'public' },
+    spec: { ipAddressPools: [pool.name], peers: [peer.name] },
+  });
+  return service;
+};
+
+const resources = { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '128Mi' } };
+
+/** The values that differ from the chart's own. */
+const values = {
+  controller: { resources },
+  speaker: {
+    resources,
+    tolerateMaster: false, // control planes take no traffic of users, so the router need not know them
+    frr: { enabled: false }, // MetalLB's own BGP does for IPv4 without BFD, and needs no SYS_ADMIN
+  },
+};
