@@ -14,6 +14,10 @@ await platform.load(
   import('./system/crossplane.js'),
   import('./system/dns.js'),
   import('./system/mayastor.js'),
+  import('./system/policy-controller.js'),
+  import('./system/secrets-store-csi.js'),
+  import('./system/vault.js'),
+  import('./system/vault-config.js'),
 
   // Club apps
   import('./apps/httpbin.js'),
