@@ -31,6 +31,10 @@ await platform.load(
   import('./system/merbridge.js'),
   import('./system/metallb.js'),
   import('./system/virtual-machines.js'),
+  import('./system/policy-controller.js'),
+  import('./system/secrets-store-csi.js'),
+  import('./system/vault.js'),
+  import('./system/vault-config.js'),
 
   // Club apps
   import('./apps/httpbin.js'),

@@ -1,5 +1,8 @@
 import { Construct } from 'constructs';
-import { VaultSecret as VaultSecretObject } from '../imports/vaultsecret-redhatcop.redhat.io.js';
+import {
+  VaultSecretSpecVaultSecretDefinitionsRequestType as RequestType,
+  VaultSecret as VaultSecretObject,
+} from '../imports/vaultsecret-redhatcop.redhat.io.js';
 import type { Unit } from './unit.js';
 
 /** A Secret that is copied from Vault. */
@@ -32,11 +35,12 @@ export class VaultSecret extends Construct {
     new VaultSecretObject(this, 'object', {
       metadata: { name },
       spec: {
-        refreshPeriod: '1h',
+        refreshPeriod: '1h0m0s', // as the operator's webhook would rewrite it
         vaultSecretDefinitions: [
           {
             name: 'vault',
             path: this.path,
+            requestType: RequestType.GET, // Argo CD takes a default inside a list for a difference
             authentication: {
               path: 'kubernetes',
               role: 'secret-reader',
@@ -48,12 +52,15 @@ export class VaultSecret extends Construct {
           name,
           type,
           labels: props.labels,
-          stringData: Object.fromEntries(
-            Object.keys(keys).map((key) => [key, `{{ index .vault "${key}" }}`]),
-          ),
+          stringData: Object.fromEntries(Object.keys(keys).map((key) => [key, this.templateOf(key)])),
         },
       },
     });
     unit.inputs.push({ unit, place: 'Vault', at: this.path, keys });
+  }
+
+  /** A key that Vault has not is an error of the VaultSecret: a template alone would write `<no value>`. */
+  private templateOf(key: string): string {
+    return `{{ index .vault ${JSON.stringify(key)} | required ${JSON.stringify(`${this.path} has no ${key}`)} }}`;
   }
 }
