@@ -10,6 +10,10 @@ await platform.load(
   // System services
   import('./system/argocd.js'),
   import('./system/cert-manager.js'),
+  import('./system/clickhouse.js'),
+  import('./system/clickhouse-keeper.js'),
+  import('./system/clickhouse-otel.js'),
+  import('./system/clickhouse-sample.js'),
   import('./system/contour.js'),
   import('./system/crossplane.js'),
   import('./system/dns.js'),
