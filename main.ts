@@ -18,6 +18,8 @@ await platform.load(
   import('./system/crossplane.js'),
   import('./system/dns.js'),
   import('./system/mayastor.js'),
+  import('./system/opentelemetry.js'),
+  import('./system/telemetry.js'),
 
   // Club apps
   import('./apps/httpbin.js'),

@@ -4,6 +4,12 @@ import { k8s } from 'cdk8s-plus-28';
 export const clickhouseVersion = '23.8.16.40';
 /** The pods' network, as Talos sets it. Who of it gets as far as a server is what network policies say. */
 export const podNetwork = '10.244.0.0/16';
+/** The installation that keeps telemetry, and the Service that the operator makes for it. */
+export const telemetryStore = {
+  installation: 'clickhouse-otel-monitoring',
+  cluster: 'deployment-pv',
+  host: 'clickhouse-clickhouse-otel-monitoring.clickhouse-system.svc.cluster.local',
+};
 /** The user and group of ClickHouse's images. */
 const clickhouseUser = 101;
 

@@ -8,20 +8,19 @@ import {
   ClickHouseInstallationSpecConfigurationClustersSecretAuto as SecretAuto,
 } from '../imports/clickhouseinstallation-clickhouse.altinity.com.js';
 import { clickhouseOperator } from './clickhouse.js';
-import { atEverySync, clientPod, fromSecret, podNetwork } from './clickhouse-client.js';
+import { atEverySync, clientPod, fromSecret, podNetwork, telemetryStore } from './clickhouse-client.js';
 import { clickhouseKeeper } from './clickhouse-keeper.js';
 import { serverTemplates } from './clickhouse-server.js';
 import { crossplaneConfig } from './crossplane.js';
 import { mayastor } from './mayastor.js';
 import { vaultConfig } from './vault-config.js';
 
-const name = 'clickhouse-otel-monitoring';
-const cluster = 'deployment-pv';
+const { installation: name, cluster, host } = telemetryStore;
 /** Of all buckets in the world only one can have this name. */
 const bucket = 'plateforme-cedille-clickhouse-backups';
 const users = 'clickhouse-otel-users';
 const backupKey = 'clickhouse-otel-backup';
-const asAdmin = { host: `clickhouse-${name}`, user: 'admin', password: { secret: users, key: 'admin' } };
+const asAdmin = { host, user: 'admin', password: { secret: users, key: 'admin' } };
 
 /**
  * Where traces, metrics and logs are kept: two shards of two replicas each. Collectors write to database `otel_local`,
