@@ -19,6 +19,7 @@ await platform.load(
   import('./system/dns.js'),
   import('./system/mayastor.js'),
   import('./system/opentelemetry.js'),
+  import('./system/pixie.js'),
   import('./system/telemetry.js'),
 
   // Club apps
