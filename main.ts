@@ -12,6 +12,10 @@ await platform.load(
   import('./system/argocd.js'),
   import('./system/backup-storage.js'),
   import('./system/cert-manager.js'),
+  import('./system/clickhouse.js'),
+  import('./system/clickhouse-keeper.js'),
+  import('./system/clickhouse-otel.js'),
+  import('./system/clickhouse-sample.js'),
   import('./system/contour.js'),
   import('./system/contour-gateway.js'),
   import('./system/crossplane.js'),
@@ -35,6 +39,9 @@ await platform.load(
   import('./system/secrets-store-csi.js'),
   import('./system/vault.js'),
   import('./system/vault-config.js'),
+  import('./system/opentelemetry.js'),
+  import('./system/pixie.js'),
+  import('./system/telemetry.js'),
 
   // Club apps
   import('./apps/httpbin.js'),
