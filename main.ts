@@ -9,11 +9,13 @@ await platform.load(
 
   // System services
   import('./system/argocd.js'),
+  import('./system/blackbox.js'),
   import('./system/cert-manager.js'),
   import('./system/contour.js'),
   import('./system/crossplane.js'),
   import('./system/dns.js'),
   import('./system/mayastor.js'),
+  import('./system/prometheus.js'),
 
   // Club apps
   import('./apps/httpbin.js'),
