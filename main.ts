@@ -14,6 +14,7 @@ await platform.load(
   import('./system/contour.js'),
   import('./system/crossplane.js'),
   import('./system/dns.js'),
+  import('./system/grafana.js'),
   import('./system/mayastor.js'),
   import('./system/prometheus.js'),
 
