@@ -15,7 +15,10 @@ await platform.load(
   import('./system/crossplane.js'),
   import('./system/dns.js'),
   import('./system/grafana.js'),
+  import('./system/kubevious.js'),
   import('./system/mayastor.js'),
+  import('./system/netdata.js'),
+  import('./system/oneuptime.js'),
   import('./system/prometheus.js'),
 
   // Club apps
