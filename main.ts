@@ -18,6 +18,7 @@ await platform.load(
   import('./system/kubevious.js'),
   import('./system/mayastor.js'),
   import('./system/netdata.js'),
+  import('./system/node-exporter.js'),
   import('./system/oneuptime.js'),
   import('./system/prometheus.js'),
 

@@ -1,6 +1,7 @@
 import type { Platform } from '../constructs/platform.js';
 import { SystemService } from '../constructs/system-service.js';
 import { VaultSecret } from '../constructs/vault-secret.js';
+import { alertRoutes, discord } from './alert-routes.js';
 import { certManager } from './cert-manager.js';
 import { chart } from './charts.js';
 import { mayastor } from './mayastor.js';
@@ -26,72 +27,6 @@ export const prometheus = (platform: Platform) => {
   });
   new VaultSecret(service, discord.name, { keys: [discord.key] });
   return service;
-};
-
-/** Metrics of every node. A namespace of its own, so that `monitoring` can be restricted. */
-export const nodeExporter = (platform: Platform) =>
-  new SystemService(platform, 'node-exporter', {
-    podSecurity: { privileged: "it reads the node's network, processes and file systems" },
-    charts: [
-      {
-        chart: chart('prometheus-node-exporter'),
-        releaseName: 'node-exporter',
-        values: {
-          nameOverride: 'node-exporter', // becomes the job label that the rules of the stack ask for
-          prometheus: { monitor: { enabled: true } },
-          resources: size('50m', '64Mi', '200m', '128Mi'),
-        },
-      },
-    ],
-    dependsOn: [prometheus],
-  });
-
-/** The webhook's address, whoever knows which may post there: in Vault, at kv/monitoring/default/alertmanager-discord. */
-const discord = { name: 'alertmanager-discord', key: 'url' };
-
-const is = (name: string, value: string, matchType: '=' | '=~' = '=') => ({ name, value, matchType });
-
-/**
- * Where alerts go unless an AlertmanagerConfig of their namespace says more. Emitted with the chart and not after
- * it: the Alertmanager that it configures becomes healthy only once it is there. The operator reads the address
- * from the Secret; a `webhook_url_file` it would refuse, because it does not know it yet.
- */
-const routes = {
-  apiVersion: 'monitoring.coreos.com/v1alpha1',
-  kind: 'AlertmanagerConfig',
-  metadata: { name: 'platform', namespace: 'monitoring' },
-  spec: {
-    route: {
-      receiver: 'cedille',
-      groupBy: ['namespace', 'alertname'],
-      groupWait: '30s',
-      groupInterval: '5m',
-      repeatInterval: '12h',
-      // Watchdog always fires, to show that alerts work; the others only serve inhibition.
-      routes: [{ receiver: 'nobody', matchers: [is('alertname', 'Watchdog|InfoInhibitor', '=~')] }],
-    },
-    receivers: [
-      { name: 'cedille', discordConfigs: [{ apiURL: discord, sendResolved: true }] },
-      { name: 'nobody' },
-    ],
-    inhibitRules: [
-      {
-        sourceMatch: [is('severity', 'critical')],
-        targetMatch: [is('severity', 'warning|info', '=~')],
-        equal: ['namespace', 'alertname'],
-      },
-      {
-        sourceMatch: [is('severity', 'warning')],
-        targetMatch: [is('severity', 'info')],
-        equal: ['namespace', 'alertname'],
-      },
-      {
-        sourceMatch: [is('alertname', 'InfoInhibitor')],
-        targetMatch: [is('severity', 'info')],
-        equal: ['namespace'],
-      },
-    ],
-  },
 };
 
 const size = (cpu: string, memory: string, maxCpu: string, maxMemory: string) => ({
@@ -131,7 +66,7 @@ const values = {
       relabelings: [{ targetLabel: 'job', replacement: 'coredns' }],
     },
   },
-  extraManifests: [routes],
+  extraManifests: [alertRoutes],
   prometheusOperator: {
     // By cert-manager and not by the chart's hooks, which would run again at every sync.
     admissionWebhooks: { certManager: { enabled: true }, patch: { enabled: false } },
@@ -160,7 +95,7 @@ const values = {
       podAntiAffinity: 'hard',
       storage: volume('2Gi'),
       resources: size('20m', '64Mi', '200m', '128Mi'),
-      alertmanagerConfiguration: { name: routes.metadata.name },
+      alertmanagerConfiguration: { name: alertRoutes.metadata.name },
       useExistingSecret: true, // none is read: its routes are the object above
     },
   },
