@@ -1,4 +1,4 @@
-/** The webhook's address, whoever knows which may post there: in Vault, at kv/monitoring/default/alertmanager-discord. */
+/** Holds the address of the webhook, by which whoever knows it may post. */
 export const discord = { name: 'alertmanager-discord', key: 'url' };
 
 const is = (name: string, value: string, matchType: '=' | '=~' = '=') => ({ name, value, matchType });
@@ -6,7 +6,7 @@ const is = (name: string, value: string, matchType: '=' | '=~' = '=') => ({ name
 /**
  * Where alerts go unless an AlertmanagerConfig of their namespace says more. Emitted with the chart and not after
  * it: the Alertmanager that it configures becomes healthy only once it is there. The operator reads the address
- * from the Secret; a `webhook_url_file` it would refuse, because it does not know it yet.
+ * from the Secret; `webhook_url_file`, which Alertmanager knows, it does not know yet.
  */
 export const alertRoutes = {
   apiVersion: 'monitoring.coreos.com/v1alpha1',

@@ -15,12 +15,12 @@ import { vaultConfig } from './vault-config.js';
 export const prometheus = (platform: Platform) => {
   const service = new SystemService(platform, 'prometheus', {
     namespace: 'monitoring',
-    // Not in the facts. The newest chart with the operator (0.73.2) whose types are in imports/.
+    // The newest chart with operator 0.73.2, which supports Kubernetes 1.28 and has the types of imports/.
     charts: [{ chart: chart('kube-prometheus-stack'), values }],
     dependsOn: [mayastor, certManager, vaultConfig],
     admits: [
       { from: 'anyone', ports: [10250] }, // the operator's webhook
-      { from: ['grafana'], ports: [9090, 9093] },
+      { from: ['grafana'], ports: [9090] },
     ],
     provides: ['monitoring.coreos.com'],
     syncOptions: ['ServerSideApply=true'], // the CRDs are larger than an annotation may be
