@@ -27,7 +27,7 @@ export const telemetry = (platform: Platform) => {
     dependsOn: [opentelemetryOperator, clickhouseOtel, vaultConfig],
     admits: [
       { from: 'anyone', ports: [4317, 4318] }, // OTLP, by gRPC and by HTTP, from any app
-      { from: ['grafana', 'prometheus'], ports: [8888, 8889] }, // what it counts, and what it was sent
+      { from: ['monitoring'], ports: [8888, 8889] }, // what it counts, and what it was sent
     ],
   });
   new VaultSecret(service, password.secret, {
