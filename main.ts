@@ -17,6 +17,7 @@ await platform.load(
   import('./system/network-policies.js'),
   import('./system/sandboxes.js'),
   import('./system/talos.js'),
+  import('./system/volume-snapshots.js'),
 
   // Club apps
   import('./apps/httpbin.js'),

@@ -76,11 +76,15 @@ export function applicationOf(
 }
 
 const chartSource = (
-  { chart, releaseName, values }: HelmSource,
+  { chart, releaseName, values, skipCrds }: HelmSource,
   mirror: string | undefined,
 ): ApplicationSpecSources => ({
   repoUrl: mirrored(chart.repository, mirror),
   chart: chart.name,
   targetRevision: chart.version,
-  helm: { releaseName: releaseName ?? chart.name, ...(values && { valuesObject: values }) },
+  helm: {
+    releaseName: releaseName ?? chart.name,
+    ...(values && { valuesObject: values }),
+    ...(skipCrds && { skipCrds }),
+  },
 });
