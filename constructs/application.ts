@@ -46,7 +46,12 @@ export function applicationOf(
   files: UnitFiles,
 ): ApplicationProps {
   const path = `dist/${unit.path}`;
-  const folder = { repoUrl: git.repository, targetRevision: git.revision, path };
+  const folder = {
+    repoUrl: git.repository,
+    targetRevision: git.revision,
+    path,
+    ...(unit.plugin && { plugin: { name: unit.plugin } }),
+  };
   const sources: ApplicationSpecSources[] = [
     ...unit.charts.map((source) => chartSource(source, mirror)),
     folder,
@@ -55,7 +60,10 @@ export function applicationOf(
     metadata: {
       name: unit.applicationName,
       namespace: argocdNamespace,
-      labels: { 'cedille.club/cluster': unit.cluster.clusterName },
+      labels: {
+        'cedille.club/cluster': unit.cluster.clusterName,
+        'cedille.club/project': unit.project.projectName, // by which notifications are subscribed to
+      },
       annotations: {
         'argocd.argoproj.io/sync-wave': `${wave}`,
         'argocd.argoproj.io/manifest-generate-paths': `/${path}`,

@@ -29,6 +29,24 @@ describe('SystemService', () => {
     expect(spec.sources).toBeUndefined();
   });
 
+  it('is rendered by a plugin only if it names one', () => {
+    const platform = testPlatform().add(
+      (on) => new SystemService(on, 'vault', { plugin: 'lovely' }),
+      (on) => new SystemService(on, 'other'),
+    );
+    const source = (name: string) => at(platform, `argocd/Application.host-${name}.yaml`).spec.source;
+    expect(source('vault').plugin).toEqual({ name: 'lovely' });
+    expect(source('other').plugin).toBeUndefined();
+  });
+
+  it('leaves out the definitions in a chart that another service brings', () => {
+    const platform = testPlatform().add(
+      (on) => new SystemService(on, 'vault', { charts: [{ chart, skipCrds: true }] }),
+    );
+    const { spec } = at(platform, 'argocd/Application.host-vault.yaml');
+    expect(spec.sources[0].helm).toEqual({ releaseName: 'vault', skipCrds: true });
+  });
+
   it('of a release is a kustomization that lists the release and every file beside it', () => {
     const platform = testPlatform().add((on) => {
       const service = new SystemService(on, 'operator', {
