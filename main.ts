@@ -8,6 +8,7 @@ await platform.load(
   import('./system/virtual-clusters.js'),
 
   // System services
+  import('./system/argo-rollouts.js'),
   import('./system/argocd.js'),
   import('./system/cert-manager.js'),
   import('./system/contour.js'),

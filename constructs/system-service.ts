@@ -28,7 +28,7 @@ export interface SystemServiceProps {
   readonly dependsOn?: readonly Component[];
   /** Who may call it from other namespaces. @default - nobody */
   readonly admits?: readonly Admission[];
-  /** API groups whose custom resources work once it is healthy. @default - none */
+  /** API groups, or single kinds as `group/Kind`, whose custom resources work once it is healthy. @default - none */
   readonly provides?: readonly string[];
   /** Sync options beside the platform's own, for example `ServerSideApply=true` for large CRDs. @default - none */
   readonly syncOptions?: readonly string[];

@@ -4,6 +4,7 @@ import type { Platform } from '../constructs/platform.js';
 import { PublicRoute } from '../constructs/public-route.js';
 import { SystemService } from '../constructs/system-service.js';
 import { VaultSecret } from '../constructs/vault-secret.js';
+import { dex, policy } from './argocd-access.js';
 import { healthChecks } from './argocd-health.js';
 import { discordKeys, discordSecret, notifications } from './argocd-notifications.js';
 import { certManager } from './cert-manager.js';
@@ -40,40 +41,6 @@ export const argocd = (platform: Platform) => {
   });
   return service;
 };
-
-/** GitHub signs people in. Both values are in the Secret dex-secret, made at bootstrap, see docs/bootstrap.md. */
-const dex = {
-  connectors: [
-    {
-      type: 'github',
-      id: 'github',
-      name: 'GitHub',
-      config: {
-        clientID: '$dex-secret:dex.github.clientID',
-        clientSecret: '$dex-secret:dex.github.clientSecret',
-        orgs: [{ name: 'ClubCedille' }],
-        teamNameField: 'slug',
-      },
-    },
-  ],
-};
-
-/** Who may do what beyond reading. What a club's team may do to its own apps is in the club's AppProject. */
-const policy = `p, role:org-operators, applications, *, */*, allow
-p, role:org-operators, clusters, get, *, allow
-p, role:org-operators, certificates, get, *, allow
-p, role:org-operators, repositories, get, *, allow
-p, role:org-operators, repositories, create, *, allow
-p, role:org-operators, repositories, update, *, allow
-p, role:org-operators, repositories, delete, *, allow
-p, role:org-operators, gpgkeys, get, *, allow
-p, role:org-operators, gpgkeys, create, *, allow
-p, role:org-operators, gpgkeys, delete, *, allow
-p, role:crossplane, clusters, *, *, allow
-g, ClubCedille:sre, role:org-operators
-g, ClubCedille:exec, role:admin
-g, crossplane, role:crossplane
-`;
 
 const resources = (cpu: string, memory: string, cpuLimit: string, memoryLimit: string) => ({
   requests: { cpu, memory },

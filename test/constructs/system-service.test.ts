@@ -1,9 +1,10 @@
+import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { describe, expect, it } from 'vitest';
 import type { Component } from '../../constructs/components.js';
 import { PublicRoute } from '../../constructs/public-route.js';
 import { SystemService } from '../../constructs/system-service.js';
-import { folder, objectAt, operators, testPlatform } from '../platform.js';
+import { folder, objectAt, operators, problemsOf, testPlatform } from '../platform.js';
 
 const chart = { name: 'vault', version: '0.28.1', repository: 'https://example.com/charts' };
 // biome-ignore lint/suspicious/noExplicitAny: the shape of a Kubernetes object is what these tests look at
@@ -95,6 +96,22 @@ describe('SystemService', () => {
         'argocd.argoproj.io/sync-wave'
       ];
     expect([wave('first'), wave('second')]).toEqual(['1', '2']);
+  });
+
+  it('may provide a single kind of a group whose other kinds another service provides', () => {
+    const all: Component = (on) => new SystemService(on, 'all', { provides: ['example.com'] });
+    const one: Component = (on) => new SystemService(on, 'one', { provides: ['example.com/One'] });
+    const user = (kind: string, dependency: Component) =>
+      problemsOf(
+        testPlatform().add(all, one, (on) => {
+          const service = new SystemService(on, 'user', { dependsOn: [dependency] });
+          new ApiObject(service, 'it', { apiVersion: 'example.com/v1', kind, metadata: { name: 'it' } });
+          return service;
+        }),
+      );
+    expect([user('One', one), user('Other', all)]).toEqual([[], []]);
+    expect(user('One', all)).toEqual([expect.stringContaining("One is provided by 'one'")]);
+    expect(user('Other', one)).toEqual([expect.stringContaining("Other is provided by 'all'")]);
   });
 
   it('is public by a route in its own unit, on port names as well as numbers', () => {
