@@ -9,6 +9,7 @@ await platform.load(
   import('./system/virtual-clusters.js'),
 
   // System services
+  import('./system/argo-rollouts.js'),
   import('./system/argocd.js'),
   import('./system/backup-storage.js'),
   import('./system/blackbox.js'),
@@ -49,6 +50,7 @@ await platform.load(
   import('./system/vault-config.js'),
   import('./system/velero.js'),
   import('./system/virtual-machines.js'),
+  import('./system/volume-snapshots.js'),
 
   // Club apps
   import('./apps/httpbin.js'),

@@ -46,14 +46,22 @@ export function applicationOf(
   files: UnitFiles,
 ): ApplicationProps {
   const path = `dist/${unit.path}`;
-  const folder = { repoUrl: git.repository, targetRevision: git.revision, path };
+  const folder = {
+    repoUrl: git.repository,
+    targetRevision: git.revision,
+    path,
+    ...(unit.plugin && { plugin: { name: unit.plugin } }),
+  };
   const charts = unit.charts.map((source) => chartSource(source, mirror));
   const sources = files.size > 0 ? [...charts, folder] : charts;
   return {
     metadata: {
       name: unit.applicationName,
       namespace: argocdNamespace,
-      labels: { 'cedille.club/cluster': unit.cluster.clusterName },
+      labels: {
+        'cedille.club/cluster': unit.cluster.clusterName,
+        'cedille.club/project': unit.project.projectName, // by which notifications are subscribed to
+      },
       annotations: {
         'argocd.argoproj.io/sync-wave': `${wave}`,
         'argocd.argoproj.io/manifest-generate-paths': `/${path}`,
@@ -74,11 +82,15 @@ export function applicationOf(
 }
 
 const chartSource = (
-  { chart, releaseName, values }: HelmSource,
+  { chart, releaseName, values, skipCrds }: HelmSource,
   mirror: string | undefined,
 ): ApplicationSpecSources => ({
   repoUrl: mirrored(chart.repository, mirror),
   chart: chart.name,
   targetRevision: chart.version,
-  helm: { releaseName: releaseName ?? chart.name, ...(values && { valuesObject: values }) },
+  helm: {
+    releaseName: releaseName ?? chart.name,
+    ...(values && { valuesObject: values }),
+    ...(skipCrds && { skipCrds }),
+  },
 });

@@ -39,7 +39,7 @@ export function checkProvider(platform: Platform, unit: Unit, object: ApiObject,
   const { problems } = platform;
   const group = groupOf(manifest);
   if (group === '' || isBuiltInGroup(group)) return;
-  const provider = platform.providerOf(group);
+  const provider = platform.providerOf(group, manifest.kind);
   if (!provider) {
     if (platform.components.isIncomplete) return;
     const mend = 'Name the group in provides of the service that installs it';

@@ -16,4 +16,6 @@ export interface HelmSource {
   readonly releaseName?: string;
   /** The values that differ from the chart's own. @default - none */
   readonly values?: Record<string, unknown>;
+  /** Leaves out the definitions of custom resources in the chart's `crds` folder. @default false */
+  readonly skipCrds?: boolean;
 }

@@ -184,14 +184,14 @@ export class Platform extends App {
     return `${id}~${free}`;
   }
 
-  /** Says that custom resources of these API groups work once `unit` is healthy. */
-  provide(unit: Unit, groups: readonly string[]): void {
-    for (const group of groups) this.providers.set(group, unit);
+  /** Says that custom resources of these API groups, or of single kinds as `group/Kind`, work once `unit` is healthy. */
+  provide(unit: Unit, kinds: readonly string[]): void {
+    for (const kind of kinds) this.providers.set(kind, unit);
   }
 
-  /** The unit after which custom resources of `group` work. */
-  providerOf(group: string): Unit | undefined {
-    return this.providers.get(group);
+  /** The unit after which custom resources of this group and kind work. */
+  providerOf(group: string, kind: string): Unit | undefined {
+    return this.providers.get(`${group}/${kind}`) ?? this.providers.get(group);
   }
 
   /** Makes `unit` wait for whatever provides the API group of `apiVersion`. For what constructs write by themselves. */

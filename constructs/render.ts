@@ -83,7 +83,7 @@ function renderUnit(platform: Platform, unit: Unit, objects: Claims, storage: St
     if (!objects.claim(identityOf(manifest, unit), object)) continue;
     const name = fileName(manifest);
     if (!names.claim(name, object)) continue;
-    const bringsKind = unit.installs && platform.providerOf(groupOf(manifest)) === unit;
+    const bringsKind = unit.installs && platform.providerOf(groupOf(manifest), manifest.kind) === unit;
     files.set(name, toYaml(inWave(manifest, (depths.get(object) ?? 0) + (bringsKind ? 1 : 0), bringsKind)));
   }
   if (unit.release)

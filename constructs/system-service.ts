@@ -25,11 +25,13 @@ export interface SystemServiceProps {
   readonly charts?: readonly HelmSource[];
   /** An upstream release that ships as YAML. If it brings the namespace, patch nothing: the labels are added. @default - none */
   readonly release?: Release & { readonly bringsNamespace?: boolean };
+  /** The config management plugin of Argo CD that renders its folder: `argocd-lovely-plugin-v1.0`. @default - Argo CD itself */
+  readonly plugin?: string;
   /** The services that must be healthy first. @default - none */
   readonly dependsOn?: readonly Component[];
   /** Who may call it from other namespaces. @default - nobody */
   readonly admits?: readonly Admission[];
-  /** API groups whose custom resources work once it is healthy. @default - none */
+  /** API groups, or single kinds as `group/Kind`, whose custom resources work once it is healthy. @default - none */
   readonly provides?: readonly string[];
   /** Sync options beside the platform's own, for example `ServerSideApply=true` for large CRDs. @default - none */
   readonly syncOptions?: readonly string[];

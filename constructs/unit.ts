@@ -28,6 +28,8 @@ export interface UnitProps {
   readonly charts?: readonly HelmSource[];
   /** An upstream release that the folder's kustomization takes in. @default - none */
   readonly release?: Release;
+  /** The config management plugin of Argo CD that renders the folder. @default - Argo CD itself */
+  readonly plugin?: string;
   /** Sync options of the Application beside the platform's own. @default - none */
   readonly syncOptions?: readonly string[];
   /** Differences that Argo CD leaves alone. @default - none */
@@ -51,6 +53,7 @@ export class Unit extends Chart {
   readonly folder: string;
   readonly charts: readonly HelmSource[];
   readonly release?: Release;
+  readonly plugin?: string;
   readonly syncOptions: readonly string[];
   readonly ignoreDifferences: readonly IgnoredDifference[];
   readonly enabled: boolean;
@@ -66,6 +69,7 @@ export class Unit extends Chart {
     this.folder = props.folder ?? id;
     this.charts = props.charts ?? [];
     this.release = props.release;
+    this.plugin = props.plugin;
     this.syncOptions = props.syncOptions ?? [];
     this.ignoreDifferences = props.ignoreDifferences ?? [];
     this.enabled = props.enabled ?? true;

@@ -1,9 +1,10 @@
+import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { describe, expect, it } from 'vitest';
 import type { Component } from '../../constructs/components.js';
 import { PublicRoute } from '../../constructs/public-route.js';
 import { SystemService } from '../../constructs/system-service.js';
-import { folder, objectAt, operators, testPlatform } from '../platform.js';
+import { folder, objectAt, operators, problemsOf, testPlatform } from '../platform.js';
 
 const chart = { name: 'vault', version: '0.28.1', repository: 'https://example.com/charts' };
 // biome-ignore lint/suspicious/noExplicitAny: the shape of a Kubernetes object is what these tests look at
@@ -41,6 +42,24 @@ describe('SystemService', () => {
     const { spec } = at(platform, 'argocd/Application.host-vault.yaml');
     expect(spec.source.path).toBe('dist/host/vault');
     expect(spec.sources).toBeUndefined();
+  });
+
+  it('is rendered by a plugin only if it names one', () => {
+    const platform = testPlatform().add(
+      (on) => new SystemService(on, 'vault', { plugin: 'lovely' }),
+      (on) => new SystemService(on, 'other'),
+    );
+    const source = (name: string) => at(platform, `argocd/Application.host-${name}.yaml`).spec.source;
+    expect(source('vault').plugin).toEqual({ name: 'lovely' });
+    expect(source('other').plugin).toBeUndefined();
+  });
+
+  it('leaves out the definitions in a chart that another service brings', () => {
+    const platform = testPlatform().add(
+      (on) => new SystemService(on, 'vault', { charts: [{ chart, skipCrds: true }] }),
+    );
+    const { spec } = at(platform, 'argocd/Application.host-vault.yaml');
+    expect(spec.sources[0].helm).toEqual({ releaseName: 'vault', skipCrds: true });
   });
 
   it('of a release is a kustomization that lists the release and every file beside it', () => {
@@ -91,6 +110,22 @@ describe('SystemService', () => {
         'argocd.argoproj.io/sync-wave'
       ];
     expect([wave('first'), wave('second')]).toEqual(['1', '2']);
+  });
+
+  it('may provide a single kind of a group whose other kinds another service provides', () => {
+    const all: Component = (on) => new SystemService(on, 'all', { provides: ['example.com'] });
+    const one: Component = (on) => new SystemService(on, 'one', { provides: ['example.com/One'] });
+    const user = (kind: string, dependency: Component) =>
+      problemsOf(
+        testPlatform().add(all, one, (on) => {
+          const service = new SystemService(on, 'user', { dependsOn: [dependency] });
+          new ApiObject(service, 'it', { apiVersion: 'example.com/v1', kind, metadata: { name: 'it' } });
+          return service;
+        }),
+      );
+    expect([user('One', one), user('Other', all)]).toEqual([[], []]);
+    expect(user('One', all)).toEqual([expect.stringContaining("One is provided by 'one'")]);
+    expect(user('Other', one)).toEqual([expect.stringContaining("Other is provided by 'all'")]);
   });
 
   it('is public by a route in its own unit, on port names as well as numbers', () => {
