@@ -7,7 +7,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inputsTable, privilegedTable, servicesTable, unitsOf, wavesList } from './platform-tables.js';
+import {
+  inputsTable,
+  offTable,
+  privilegedTable,
+  servicesTable,
+  unitsOf,
+  wavesList,
+} from './platform-tables.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'docs-'));
 process.env['CDK8S_OUTDIR'] = scratch;
@@ -17,6 +24,7 @@ const units = unitsOf(platform);
 
 const parts: Record<string, string> = {
   services: servicesTable(units),
+  off: offTable(platform),
   privileged: privilegedTable(units),
   secrets: inputsTable(units, 'Secret'),
   'vault-paths': inputsTable(units, 'Vault'),

@@ -50,6 +50,26 @@ export const servicesTable = (units: readonly RenderedUnit[]): string =>
     }),
   );
 
+/** The services that are switched off, with what they would install. */
+export const offTable = (platform: Platform): string =>
+  table(
+    ['service', 'would install', 'version'],
+    platform.node
+      .findAll()
+      .filter(SystemService.isSystemService)
+      .filter(({ enabled }) => !enabled)
+      .sort((a, b) => (a.folder < b.folder ? -1 : 1))
+      .map((unit) => {
+        const parts = installs(unit);
+        const file = sourceOf(unit)?.replace(/:\d+$/, '');
+        return [
+          `[${unit.folder}](../${file})`,
+          parts.map(([what]) => what).join('<br>'),
+          parts.map(([, v]) => v).join('<br>'),
+        ];
+      }),
+  );
+
 /** Every namespace in which pods may do more than Pod Security `baseline` allows, and why. */
 export const privilegedTable = (units: readonly RenderedUnit[]): string =>
   table(

@@ -10,19 +10,19 @@ const pins = load(readFileSync(file, 'utf8')) as { readonly dependencies: readon
 export const charts = pins.dependencies;
 
 /** The chart `name` as `system/Chart.yaml` pins it. Throws if it is not there or has no version. */
-export function chart(name: string): ChartPin {
-  const pin = charts.find((candidate) => candidate.name === name);
+export function chart(name: string, pinned: readonly ChartPin[] = charts): ChartPin {
+  const pin = pinned.find((candidate) => candidate.name === name);
   if (!pin) {
     const near = suggest(
       name,
-      charts.map((candidate) => candidate.name),
+      pinned.map((candidate) => candidate.name),
     );
     const known = near
       ? `did you mean ${near}?`
-      : `it pins ${oneOf(charts.map((candidate) => candidate.name))}`;
+      : `it pins ${oneOf(pinned.map((candidate) => candidate.name))}`;
     throw new Error(`system/Chart.yaml pins no chart '${name}', ${known}`);
   }
-  if (!/^v?\d+\.\d+\.\d+/.test(pin.version ?? '')) {
+  if (!/^v?\d+\.\d+\.\d+$/.test(pin.version ?? '')) {
     throw new Error(`system/Chart.yaml gives chart '${name}' no exact version, but '${pin.version}'`);
   }
   return pin;
