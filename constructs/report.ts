@@ -6,7 +6,7 @@ import { formatProblem, SynthError } from './problems.js';
 import type { Rendered } from './render.js';
 import type { Change } from './writer.js';
 
-/** Most changed files that are named; of more, only the number is told. */
+/** Most changed files, or hosts, that are named; of more, only the number is told. */
 const most = 12;
 
 /** The output folder in cdk8s.yaml: the cdk8s command empties it before each synth, so that it cannot be `dist/`. */
@@ -20,6 +20,11 @@ export function outputFolder(): string {
 
 // The cdk8s command keeps what an app prints on standard output to itself.
 const print = (line: string): void => void process.stderr.write(`${line}\n`);
+
+const some = (names: readonly string[]): string => {
+  const more = names.length > most ? [`… and ${names.length - most} more`] : [];
+  return [...names.slice(0, most), ...more].join(', ') || 'none';
+};
 
 /** Tells in a few lines what a synth wrote; the same goes to the folder that the cdk8s command asks for. */
 export function report(platform: Platform, rendered: Rendered, change: Change): void {
@@ -38,7 +43,7 @@ export function report(platform: Platform, rendered: Rendered, change: Change): 
   print(
     `${platform.outdir}/ holds ${rendered.units.length} units (${units.join(', ')}), ${rendered.resources} resources`,
   );
-  print(`Public hosts (${summary.publicHosts.length}): ${summary.publicHosts.join(', ') || 'none'}`);
+  print(`Public hosts (${summary.publicHosts.length}): ${some(summary.publicHosts)}`);
   const marks = { '+': change.added, '~': change.changed, '-': change.removed };
   const lines = Object.entries(marks).flatMap(([mark, paths]) => paths.map((path) => `  ${mark} ${path}`));
   if (lines.length === 0) print('Nothing changed since the last synth');
