@@ -1,6 +1,8 @@
-import type { AppLayer, AppSpec } from './app-spec.js';
+import type { AppSecret } from './app-secrets.js';
+import type { AppLayer, AppSpec, DatabaseVariables, ServiceSpec } from './app-spec.js';
+import type { DatabaseSpec } from './database.js';
 import { imageFault } from './image.js';
-import { oneOf, suggest } from './names.js';
+import { labelFault, nearestLabel, oneOf, suggest } from './names.js';
 import { podSizes, type Resources, resourceFaults } from './pod-size.js';
 
 /** What is wrong, and how to mend it. */
@@ -13,50 +15,151 @@ export interface Fault {
 const maxReplicas = 20;
 
 // TypeScript refuses other fields in an editor; synth does not check types, and would pass them over in silence.
-const fields: Record<keyof AppSpec | keyof AppLayer, true> = {
+const serviceFields: Record<keyof ServiceSpec, true> = {
   args: true,
+  calls: true,
   command: true,
   env: true,
-  extras: true,
-  host: true,
   image: true,
-  internal: true,
   internet: true,
   port: true,
   probe: true,
   replicas: true,
   resources: true,
   scratch: true,
+  secrets: true,
   size: true,
   user: true,
+  uses: true,
   volumes: true,
 };
+const appFields: Record<Exclude<keyof AppSpec | keyof AppLayer, keyof ServiceSpec>, true> = {
+  databases: true,
+  extras: true,
+  host: true,
+  internal: true,
+  services: true,
+};
 const resourceFields: Record<keyof Resources, true> = { cpu: true, memory: true };
+const secretFields: Record<keyof AppSecret, true> = {
+  as: true,
+  generate: true,
+  keys: true,
+  path: true,
+  shared: true,
+};
+const databaseFields: Record<keyof DatabaseSpec, true> = {
+  database: true,
+  engine: true,
+  image: true,
+  resources: true,
+  size: true,
+  storage: true,
+  user: true,
+  version: true,
+};
+const variableFields: Record<keyof DatabaseVariables, true> = {
+  database: true,
+  host: true,
+  password: true,
+  port: true,
+  user: true,
+};
 
-/** Everything wrong with one environment of an app, base and layer merged. */
-export function specFaults(
+/** What is wrong with an app as a whole in one environment: its hosts, and the names by which its parts refer to each other. */
+export function appFaults(
+  app: string,
   environment: string,
-  spec: AppSpec & AppLayer,
-  settled: { replicas: number; resources: Resources; hosts: readonly string[]; hasVolume: boolean },
+  spec: AppSpec,
+  hosts: readonly string[],
 ): Fault[] {
+  const { services = {}, databases = {} } = spec;
+  const names = [app, ...Object.keys(services), ...Object.keys(databases)];
+  const callable = Object.entries({ [app]: spec, ...services }).filter(([, { port }]) => port !== undefined);
+  const refers = (name: string, others: readonly string[], known: readonly string[], kind: string): Fault[] =>
+    others
+      .filter((other) => !known.includes(other))
+      .map((other) => {
+        const near = suggest(other, known);
+        const what = `${name} ${kind} '${other}', which the app has not`;
+        return { what, mend: near ? `Did you mean ${near}?` : `It has ${oneOf(known) || 'none'}` };
+      });
   return [
-    ...unknownFields(spec, fields, ''),
+    ...names.flatMap((name) => {
+      const fault = name === app ? undefined : labelFault(name);
+      return fault ? [{ what: `the name '${name}' ${fault}`, mend: `Call it '${nearestLabel(name)}'` }] : [];
+    }),
+    ...names
+      .filter((name, index) => names.indexOf(name) !== index)
+      .map((name) => ({ what: `two parts of the app are called '${name}'`, mend: 'Rename one of them' })),
+    ...Object.entries({ [app]: spec, ...services }).flatMap(([name, { calls = [], uses = {} }]) => [
+      ...refers(
+        name,
+        calls,
+        callable.map(([known]) => known),
+        'calls',
+      ),
+      ...refers(name, Object.keys(uses), Object.keys(databases), 'uses the database'),
+      ...Object.values(uses).flatMap((variables) => unknownFields(variables, variableFields, 'uses.')),
+    ]),
+    ...Object.values(databases).flatMap((database) => unknownFields(database, databaseFields, 'databases.')),
+    ...hostFaults(environment, spec, hosts),
+  ];
+}
+
+function hostFaults(environment: string, { internal, port }: AppSpec, hosts: readonly string[]): Fault[] {
+  if (hosts.length > 0 && port === undefined) {
+    return [{ what: `it has a host and no port`, mend: 'Give the port that the program listens on' }];
+  }
+  if (hosts.length > 0 || internal || port === undefined) return [];
+  const mend = `Add host: '…' to the ${environment} layer, or internal: true to the base`;
+  return [{ what: 'no host, and the app is not internal', mend }];
+}
+
+/** What is wrong with one program. */
+export function serviceFaults(
+  spec: ServiceSpec,
+  settled: { replicas: number; resources: Resources; hasVolume: boolean },
+): Fault[] {
+  const { secrets = {} } = spec;
+  const asVariables = Object.values(secrets).some((secret) => secret.as !== 'file');
+  const usesPassword = Object.values(spec.uses ?? {}).some(({ password }) => password);
+  return [
+    ...unknownFields(spec, { ...serviceFields, ...appFields }, ''),
     ...unknownFields(spec.resources ?? {}, resourceFields, 'resources.'),
+    ...Object.entries(secrets).flatMap(([name, secret]) => secretFaults(name, secret)),
     ...[imageFault(spec.image)].flatMap((fault) => fault ?? []),
     ...portFaults(spec.port),
     ...replicaFaults(settled.replicas, settled.hasVolume),
     ...sizeFaults(spec.size),
     ...resourceFaults(settled.resources),
     ...probeFaults(spec.probe),
-    ...(settled.hosts.length > 0 || spec.internal
-      ? []
-      : [
+    ...((asVariables || usesPassword) && !spec.command
+      ? [
           {
-            what: 'no host, and the app is not internal',
-            mend: `Add host: '…' to the ${environment} layer, or internal: true to the base`,
+            what: 'a secret as a variable needs command, because a shell starts the program with it',
+            mend: "Say what the image starts: command: ['node', 'server.js'], or take the secret as: 'file'",
           },
-        ]),
+        ]
+      : []),
   ];
+}
+
+function secretFaults(name: string, secret: AppSecret): Fault[] {
+  const keys = Object.keys(secret.keys ?? {});
+  const faults = unknownFields(secret, secretFields, `secrets.${name}.`);
+  if (keys.length === 0)
+    faults.push({ what: `the secret '${name}' has no keys`, mend: `Add keys: { KEY: 'what it is' }` });
+  if (secret.generate && keys.length > 1) {
+    faults.push({
+      what: `the secret '${name}' is generated and has ${keys.length} keys`,
+      mend: 'Make it one secret for each key',
+    });
+  }
+  for (const key of keys.filter((each) => !/^[A-Za-z_][\w.-]*$/.test(each))) {
+    faults.push({ what: `'${key}' is no name of a key`, mend: 'Use letters, digits and _' });
+  }
+  return faults;
 }
 
 function unknownFields(given: object, known: Record<string, true>, prefix: string): Fault[] {
@@ -71,8 +174,8 @@ function unknownFields(given: object, known: Record<string, true>, prefix: strin
     });
 }
 
-const portFaults = (port: number): Fault[] =>
-  Number.isInteger(port) && port >= 1 && port <= 65535
+const portFaults = (port: number | undefined): Fault[] =>
+  port === undefined || (Number.isInteger(port) && port >= 1 && port <= 65535)
     ? []
     : [{ what: `port ${port} is out of range`, mend: 'Give the port the program listens on, 1 to 65535' }];
 
@@ -98,6 +201,6 @@ function sizeFaults(size: string | undefined): Fault[] {
 }
 
 const probeFaults = (probe: string | undefined): Fault[] =>
-  probe === undefined || probe.startsWith('/')
+  probe === undefined || probe === 'tcp' || probe.startsWith('/')
     ? []
     : [{ what: `probe '${probe}' is no path`, mend: `Write it like '/healthz'` }];

@@ -1,23 +1,20 @@
 import { Construct } from 'constructs';
-import { specFaults } from './app-checks.js';
+import { appFaults } from './app-checks.js';
+import { AppService } from './app-service.js';
 import type { AppLayer, AppSpec } from './app-spec.js';
 import type { Cluster } from './cluster.js';
+import type { Connectable } from './connections.js';
+import { Database } from './database.js';
 import type { Environment } from './environment.js';
-import { Isolation } from './isolation.js';
 import { labelFault, maxLabel } from './names.js';
 import { Platform } from './platform.js';
-import { podSizes } from './pod-size.js';
 import type { Project } from './project.js';
-import { PublicRoute } from './public-route.js';
 import { Unit } from './unit.js';
-import { WebWorkload } from './web-workload.js';
 
 /** One environment of an app. */
 export interface AppEnvironmentProps {
   /** The app's name. */
   readonly app: string;
-  /** Which environment. */
-  readonly environment: Environment;
   /** The club's project. */
   readonly project: Project;
   /** Base and layer, merged. */
@@ -26,6 +23,8 @@ export interface AppEnvironmentProps {
 
 /** An app in one environment: its workload there, and its host part on the host cluster. */
 export class AppEnvironment extends Construct {
+  /** The app's name. */
+  readonly app: string;
   /** The cluster that the environment lives on. */
   readonly cluster: Cluster;
   /** Its namespace there: `<app>-<environment>`. */
@@ -34,62 +33,77 @@ export class AppEnvironment extends Construct {
   readonly workload: Unit;
   /** What it needs beside that on the host: `dist/host/<app>-<environment>/`. */
   readonly hostPart: Unit;
-  /** What shuts its pods in. */
-  readonly isolation: Isolation;
+  /** Its programs by name; the app's own has the app's name. */
+  readonly services = new Map<string, AppService>();
+  /** Its databases by name. */
+  readonly databases = new Map<string, Database>();
 
-  constructor(scope: Construct, id: string, props: AppEnvironmentProps) {
-    super(scope, id);
+  constructor(
+    scope: Construct,
+    readonly environment: Environment,
+    props: AppEnvironmentProps,
+  ) {
+    super(scope, environment);
     const platform = Platform.of(this);
-    const { app, environment, project, spec } = props;
+    const { app, project, spec } = props;
+    this.app = app;
     this.namespace = `${app}-${environment}`;
     this.cluster = platform.clusterOf(environment, this);
-    this.checkNames(platform, app);
+    this.checkNames(platform);
 
-    const namespace = this.namespace;
-    this.workload = new Unit(this, 'workload', { cluster: this.cluster, folder: app, namespace, project });
+    const { cluster, namespace } = this;
+    this.workload = new Unit(this, 'workload', { cluster, folder: app, namespace, project });
     this.hostPart = new Unit(this, 'host', {
       cluster: platform.host,
-      folder: `${app}-${environment}`,
-      namespace: this.cluster.hostNamespace(namespace),
+      folder: namespace,
+      namespace: cluster.hostNamespace(namespace),
       project: platform.hostParts,
     });
     this.workload.node.addDependency(this.hostPart);
-    platform.addNamespace(this.cluster, namespace, 'restricted', this.workload);
-
-    this.isolation = new Isolation(this.hostPart, 'isolation', {
-      name: namespace,
-      cluster: this.cluster,
-      namespace,
-    });
-    if (spec.internet) this.isolation.allowInternet();
-    this.build(platform, props);
+    platform.addNamespace(cluster, namespace, 'restricted', this.workload);
+    this.build(platform, spec);
     for (const add of Object.values(spec.extras ?? {})) add(this);
   }
 
-  private build(platform: Platform, { app, environment, spec }: AppEnvironmentProps): void {
-    const { host, size = 'small', volumes = {} } = spec;
-    const hosts = typeof host === 'string' ? [host] : (host ?? []);
-    const hasVolume = Object.keys(volumes).length > 0;
-    const replicas = spec.replicas ?? (environment === 'prod' && !hasVolume ? 2 : 1);
-    const resources = { ...(podSizes[size] ?? podSizes.small), ...spec.resources };
-    for (const { what, mend } of specFaults(environment, spec, { replicas, resources, hosts, hasVolume })) {
-      platform.problems.add(this, what, mend);
-    }
-
-    const workload = new WebWorkload(this.workload, app, { ...spec, replicas, resources });
-    if (hosts.length === 0) return;
-    this.isolation.admitIngressController(spec.port);
-    new PublicRoute(this.workload, 'public', {
-      name: app,
-      hosts,
-      service: workload.service,
-      environment,
-      records: this.hostPart,
-    });
+  /** What an object of one service is called on the host: unique among all apps of the cluster. */
+  hostPartName(service: string): string {
+    return service === this.app ? this.namespace : `${this.namespace}-${service}`;
   }
 
-  private checkNames(platform: Platform, app: string): void {
-    if (labelFault(app)) return;
+  /** A fault of one service, with its name if it is not the app's own. */
+  said(service: string, what: string): string {
+    return service === this.app ? what : `${service}: ${what}`;
+  }
+
+  private build(
+    platform: Platform,
+    { host, databases = {}, services = {}, ...own }: AppSpec & AppLayer,
+  ): void {
+    const hosts = typeof host === 'string' ? [host] : (host ?? []);
+    const all = { [this.app]: own, ...services };
+    for (const { what, mend } of appFaults(
+      this.app,
+      this.environment,
+      { ...own, databases, services },
+      hosts,
+    )) {
+      platform.problems.add(this, what, mend);
+    }
+    for (const [name, spec] of Object.entries(databases))
+      this.databases.set(name, new Database(this, name, spec));
+    for (const [name, spec] of Object.entries(all)) this.services.set(name, new AppService(this, name, spec));
+    for (const [name, { calls = [] }] of Object.entries(all)) {
+      for (const called of calls) {
+        const target: Connectable | undefined = this.services.get(called);
+        if (target?.connections.port !== undefined) this.services.get(name)?.connections.allowTo(target);
+      }
+    }
+    this.services.get(this.app)?.expose(hosts);
+  }
+
+  private checkNames(platform: Platform): void {
+    const { app } = this;
+    if (labelFault(app) || this.cluster === platform.host) return;
     const translated = `${app}-x-${this.namespace}-x-${this.cluster.clusterName}`;
     if (translated.length > maxLabel) {
       const spare = translated.length - maxLabel;

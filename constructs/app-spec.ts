@@ -1,15 +1,17 @@
 import type { AppEnvironment } from './app-environment.js';
+import type { AppSecret } from './app-secrets.js';
+import type { DatabaseSpec } from './database.js';
 import type { Layer } from './layers.js';
 import type { PodSize, Resources } from './pod-size.js';
 import type { Volume } from './volume-claim.js';
 
-/** What a club app is. In an environment's layer any part of it may be said again. */
-export interface AppSpec {
+/** One program of an app. */
+export interface ServiceSpec {
   /** The container image, pinned to a version or a digest. */
   readonly image: string;
-  /** The port on which it listens for HTTP, 1 to 65535. */
-  readonly port: number;
-  /** The path that answers 200 when it is ready. @default '/' */
+  /** The port on which it listens, 1 to 65535. @default - none: nobody calls it */
+  readonly port?: number;
+  /** The path that answers 200 over HTTP when it is ready; `'tcp'` if it speaks something else. @default '/' */
   readonly probe?: string;
   /** The program to start. @default - the image's */
   readonly command?: readonly string[];
@@ -17,6 +19,8 @@ export interface AppSpec {
   readonly args?: readonly string[];
   /** Environment variables; never a secret. @default - none */
   readonly env?: Readonly<Record<string, string>>;
+  /** Secrets by name. @default - none */
+  readonly secrets?: Readonly<Record<string, AppSecret>>;
   /** The numeric user and group it runs as. @default 10001 */
   readonly user?: number;
   /** How many pods, 1 to 20. @default - 2 in prod, 1 elsewhere and with a volume */
@@ -31,8 +35,29 @@ export interface AppSpec {
   readonly volumes?: Readonly<Record<string, Volume>>;
   /** Whether it may call HTTPS services on the internet. @default false */
   readonly internet?: boolean;
+  /** The services of the same app that it calls, by name. @default - none */
+  readonly calls?: readonly string[];
+  /** The databases of the app that it uses, by name, each with the variables that it looks for. @default - none */
+  readonly uses?: Readonly<Record<string, DatabaseVariables>>;
+}
+
+/** Under which environment variables a program looks for its database. */
+export interface DatabaseVariables {
+  readonly host?: string;
+  readonly port?: string;
+  readonly user?: string;
+  readonly password?: string;
+  readonly database?: string;
+}
+
+/** What a club app is. In an environment's layer any part of it may be said again. */
+export interface AppSpec extends ServiceSpec {
   /** `true` for an app that is not public: then it needs no host. @default false */
   readonly internal?: boolean;
+  /** Its further programs, by name. @default - none */
+  readonly services?: Readonly<Record<string, ServiceSpec>>;
+  /** Its databases, by name. @default - none */
+  readonly databases?: Readonly<Record<string, DatabaseSpec>>;
   /** Further resources by name, each a function that makes them in the environment it is given. @default - none */
   readonly extras?: Readonly<Record<string, (environment: AppEnvironment) => void>>;
 }

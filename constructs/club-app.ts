@@ -57,7 +57,7 @@ export class ClubApp extends Construct {
       .filter((environment) => enabled && named.includes(environment))
       .map((environment) => {
         const spec = mergeLayer<AppLayer & AppSpec>(base, layers[environment]);
-        return new AppEnvironment(this, environment, { app: this.node.id, environment, project, spec });
+        return new AppEnvironment(this, environment, { app: this.node.id, project, spec });
       });
   }
 

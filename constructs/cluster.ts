@@ -9,8 +9,11 @@ export interface Cluster {
   readonly destination: string;
   /** The namespace of the host in which pods of `namespace` run. */
   hostNamespace(namespace: string): string;
-  /** The labels by which the host knows all pods of `namespace`, within `hostNamespace(namespace)`. */
-  hostPodLabels(namespace: string): Record<string, string>;
+  /**
+   * The labels by which the host knows the pods of `namespace`, within `hostNamespace(namespace)`: all of them, or
+   * those with `podLabels`, of which only `app.kubernetes.io/name` keeps its name everywhere.
+   */
+  hostPodLabels(namespace: string, podLabels?: Readonly<Record<string, string>>): Record<string, string>;
   /** What the host calls the object `name` of `namespace`. */
   hostName(name: string, namespace: string): string;
   /** Who answers the DNS questions of its pods, seen from the host, and on which port. */
@@ -28,8 +31,8 @@ export class HostCluster implements Cluster {
     return namespace;
   }
 
-  hostPodLabels(): Record<string, string> {
-    return {};
+  hostPodLabels(_: string, podLabels: Readonly<Record<string, string>> = {}): Record<string, string> {
+    return { ...podLabels };
   }
 
   hostName(name: string): string {

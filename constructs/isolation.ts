@@ -24,29 +24,33 @@ export interface IsolationProps {
   readonly cluster: Cluster;
   /** Their namespace there. */
   readonly namespace: string;
+  /** The labels they are selected by there. */
+  readonly podLabels: Readonly<Record<string, string>>;
 }
 
 /**
- * Shuts in all pods of a namespace, by a NetworkPolicy on the host, where a tenant who is admin inside the
- * virtual cluster cannot remove it. They reach each other and their DNS; the rest is let through by name.
+ * Shuts in the pods of one workload, by a NetworkPolicy on the host, where a tenant who is admin inside the virtual
+ * cluster cannot remove it. They reach their DNS and nothing else; the rest is let through by name.
  */
 export class Isolation extends Construct {
   private readonly ingress: k8s.NetworkPolicyIngressRule[] = [];
   private readonly egress: k8s.NetworkPolicyEgressRule[] = [];
+  private readonly hostNamespace: string;
+  private readonly pods: k8s.LabelSelector;
 
   constructor(hostPart: Unit, id: string, props: IsolationProps) {
     super(hostPart, id);
-    const pods = { matchLabels: props.cluster.hostPodLabels(props.namespace) };
-    const { dns } = props.cluster;
-    this.ingress.push({ from: [{ podSelector: pods }] });
-    this.egress.push({ to: [{ podSelector: pods }] }, { to: [dns.peer], ports: dnsPorts(dns.port) });
+    const { cluster, namespace, podLabels } = props;
+    this.hostNamespace = cluster.hostNamespace(namespace);
+    this.pods = { matchLabels: cluster.hostPodLabels(namespace, podLabels) };
+    this.egress.push({ to: [cluster.dns.peer], ports: dnsPorts(cluster.dns.port) });
     new k8s.KubeNetworkPolicy(this, 'policy', {
       metadata: { name: props.name },
       spec: {
-        podSelector: pods,
+        podSelector: this.pods,
         policyTypes: ['Ingress', 'Egress'],
-        ingress: Lazy.any({ produce: () => this.ingress }) as k8s.NetworkPolicyIngressRule[],
-        egress: Lazy.any({ produce: () => this.egress }) as k8s.NetworkPolicyEgressRule[],
+        ingress: Lazy.any({ produce: () => (this.ingress.length > 0 ? this.ingress : undefined) }) as never,
+        egress: Lazy.any({ produce: () => this.egress }) as never,
       },
     });
   }
@@ -54,10 +58,7 @@ export class Isolation extends Construct {
   /** Lets the ingress controller's proxies reach `port` of the pods. */
   admitIngressController(port: number): void {
     const { namespace, podLabels } = Platform.of(this).props.ingress;
-    this.ingress.push({
-      from: [namespacePeer(namespace, podLabels)],
-      ports: [onPort(port)],
-    });
+    this.ingress.push({ from: [namespacePeer(namespace, podLabels)], ports: [onPort(port)] });
   }
 
   /** Lets the pods call HTTPS services on the public internet, and nothing on a private network. */
@@ -66,5 +67,17 @@ export class Isolation extends Construct {
       to: [{ ipBlock: { cidr: '0.0.0.0/0', except: privateRanges } }],
       ports: [onPort(443)],
     });
+  }
+
+  /** Lets these pods call `port` of those of `other`, on both sides. */
+  allowTo(other: Isolation, port: number): void {
+    this.egress.push({ to: [other.seenFrom(this)], ports: [onPort(port)] });
+    other.ingress.push({ from: [this.seenFrom(other)], ports: [onPort(port)] });
+  }
+
+  private seenFrom(other: Isolation): k8s.NetworkPolicyPeer {
+    return this.hostNamespace === other.hostNamespace
+      ? { podSelector: this.pods }
+      : namespacePeer(this.hostNamespace, this.pods.matchLabels);
   }
 }

@@ -46,6 +46,8 @@ export interface PlatformProps {
   readonly ingress: IngressController;
   /** The storage class for each kind of volume. */
   readonly storage: StorageClasses;
+  /** Where Vault is, seen from the host. */
+  readonly vaultAddress: string;
   /** The folder that is written. @default - the --output of the cdk8s command, or 'dist' */
   readonly outdir?: string;
 }
@@ -89,7 +91,14 @@ export class Platform extends App {
     this.hostParts = this.project('host-parts', {
       description: 'What club apps need on the host cluster',
       clusterKinds: [{ group: 'dns.gcp.upbound.io', kind: 'RecordSet' }],
-      namespacedKinds: [{ group: 'networking.k8s.io', kind: 'NetworkPolicy' }],
+      namespacedKinds: [
+        { group: 'networking.k8s.io', kind: 'NetworkPolicy' },
+        { group: 'redhatcop.redhat.io', kind: 'KubernetesAuthEngineRole' },
+        { group: 'redhatcop.redhat.io', kind: 'Policy' },
+        { group: 'redhatcop.redhat.io', kind: 'RandomSecret' },
+        { group: 'secrets-store.csi.x-k8s.io', kind: 'SecretProviderClass' },
+      ],
+      destinations: [{ name: 'in-cluster', namespace: 'vault' }], // policies and roles of Vault
     });
   }
 

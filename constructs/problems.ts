@@ -23,7 +23,10 @@ export class SynthError extends Error {
 
 /** One line: where, what, how to mend it. */
 export const formatProblem = ({ source, path, what, mend }: Problem): string =>
-  `${[source, path].filter(Boolean).join(' ')}: ${what}. ${mend}.`.replace(/\s*\n\s*/g, ' ');
+  `${[source, path].filter(Boolean).join(' ')}: ${what}. ${mend}${mend.endsWith('?') ? '' : '.'}`.replace(
+    /\s*\n\s*/g,
+    ' ',
+  );
 
 /** Everything wrong that was found so far. Constructs add to it and go on, so that one run shows all. */
 export class Problems {

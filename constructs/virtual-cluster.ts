@@ -51,6 +51,10 @@ export class VirtualCluster extends SystemService implements Cluster {
       `--tls-san=${address}`,
       // By which a pod joins the mesh: Kuma on the host sees no label that is not copied.
       '--sync-labels=kuma.io/sidecar-injection',
+      // By which isolation tells the workloads of one app apart.
+      '--sync-labels=app.kubernetes.io/name',
+      // It would start every pod of a StatefulSet with a container that rewrites /etc/hosts.
+      '--override-hosts=false',
     ];
     const values = { ...vclusterValues(props.image, true), syncer: { extraArgs } };
     super(platform, namespace, {
@@ -104,8 +108,8 @@ export class VirtualCluster extends SystemService implements Cluster {
     return this.destinationNamespace;
   }
 
-  hostPodLabels(namespace: string): Record<string, string> {
-    return hostLabels(this.clusterName, namespace);
+  hostPodLabels(namespace: string, podLabels?: Readonly<Record<string, string>>): Record<string, string> {
+    return { ...hostLabels(this.clusterName, namespace), ...podLabels };
   }
 
   hostName(name: string, namespace: string): string {

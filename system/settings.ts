@@ -17,5 +17,6 @@ export const settings: PlatformProps = {
   // knowledge: this one is of the range kept for documentation (RFC 5737). Put the real one before the first sync.
   entryAddress: '203.0.113.10',
   ingress: { className: 'contour', namespace: 'projectcontour', podLabels: { app: 'envoy' } },
+  vaultAddress: 'https://vault.vault.svc:8200',
   storage: { files: 'mayastor', database: 'local-hostpath' },
 };

@@ -18,7 +18,12 @@ export const base = { image: 'ghcr.io/chess/site:1.0.0', port: 8080 };
 /** Stands for every operator that the constructs' custom resources need. */
 export const operators: Component = (platform) => {
   const service = new SystemService(platform, 'operators', {
-    provides: ['dns.gcp.upbound.io', 'cluster.argocd.crossplane.io'],
+    provides: [
+      'dns.gcp.upbound.io',
+      'cluster.argocd.crossplane.io',
+      'redhatcop.redhat.io',
+      'secrets-store.csi.x-k8s.io',
+    ],
   });
   for (const name of ['files', 'database']) {
     new k8s.KubeStorageClass(service, name, { metadata: { name }, provisioner: 'example.com/disk' });
@@ -43,6 +48,7 @@ export function testPlatform(props: Partial<PlatformProps> = {}): Platform {
     zones: [Zone.managed('example.com'), Zone.external('school.ca', { askTo: 'the school' })],
     entryAddress: '203.0.113.10',
     ingress: { className: 'contour', namespace: 'projectcontour', podLabels: { app: 'envoy' } },
+    vaultAddress: 'https://vault.example.com',
     storage: { files: 'files', database: 'database' },
     outdir: '/nowhere',
     ...props,

@@ -13,6 +13,7 @@ export function generatedPlatform(apps: number, outdir: string): Platform {
     zones: [Zone.managed('example.com')],
     entryAddress: '203.0.113.10',
     ingress: { className: 'contour', namespace: 'projectcontour', podLabels: { app: 'envoy' } },
+    vaultAddress: 'https://vault.example.com',
     storage: { files: 'files', database: 'database' },
     outdir,
   });

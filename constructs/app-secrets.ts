@@ -1,0 +1,132 @@
+import { Construct } from 'constructs';
+import { KubernetesAuthEngineRole } from '../imports/kubernetesauthenginerole-redhatcop.redhat.io.js';
+import { Policy, PolicySpecType } from '../imports/policy-redhatcop.redhat.io.js';
+import { RandomSecret } from '../imports/randomsecret-redhatcop.redhat.io.js';
+import { SecretProviderClass } from '../imports/secretproviderclass-secrets-store.csi.x-k8s.io.js';
+import type { AppEnvironment } from './app-environment.js';
+import { kept } from './kept.js';
+import { toYaml } from './manifest.js';
+import { Platform } from './platform.js';
+
+/** A secret of an app: a place in Vault, and how its keys reach the program. */
+export interface AppSecret {
+  /** The keys, each with what it is: what a person puts into Vault. */
+  readonly keys: Readonly<Record<string, string>>;
+  /**
+   * `'env'` makes each key an environment variable of that name; the program is then started by a shell, and
+   * `command` has to be said. `'file'` leaves them as files in `/vault/secrets`. @default 'env'
+   */
+  readonly as?: 'env' | 'file';
+  /** Vault makes its one key up, a password of 20 characters, and nobody has to provide it. @default false */
+  readonly generate?: boolean;
+  /** One place for all environments, instead of one for each. @default false */
+  readonly shared?: boolean;
+  /** A path in Vault that is none of the app's own, for example of an engine that makes tokens. @default - its own */
+  readonly path?: string;
+}
+
+/** One key of Vault that becomes one file. */
+export interface SecretKey {
+  /** The file's name, and that of the variable. */
+  readonly name: string;
+  /** Where it lies in Vault. */
+  readonly path: string;
+  /** The key there. */
+  readonly key: string;
+  /** Whether it becomes a variable as well. */
+  readonly variable: boolean;
+}
+
+/** What a pod needs to have its secrets. */
+export interface SecretMount {
+  /** The SecretProviderClass on the host. */
+  readonly className: string;
+  /** The keys that become variables. */
+  readonly variables: readonly string[];
+}
+
+/** The namespace in which the operator takes what may change Vault itself. */
+const vaultNamespace = 'vault';
+
+/** The Vault path of an app's secret: of one environment, or shared by all. */
+export const secretPath = (environment: AppEnvironment, name: string, shared = false): string =>
+  `kv/data/apps/${environment.app}/${shared ? 'shared' : environment.environment}/${name}`;
+
+/**
+ * Lets one workload read its secrets and nothing else: on the host a policy, a role bound to the workload's service
+ * account under the name that the host knows it by, and the class by which the CSI driver fetches them. Vault's agent
+ * cannot log such pods in: the token they hold is one of the virtual cluster.
+ */
+export class AppSecrets extends Construct {
+  /** What the pod needs. */
+  readonly mount: SecretMount;
+
+  constructor(environment: AppEnvironment, service: string, keys: readonly SecretKey[]) {
+    super(environment.hostPart, `secrets ${service}`);
+    const platform = Platform.of(this);
+    const { cluster, namespace, hostPart } = environment;
+    const name = environment.hostPartName(service);
+    const paths = [...new Set(keys.map(({ path }) => path))].sort();
+    this.mount = {
+      className: name,
+      variables: keys.filter(({ variable }) => variable).map((key) => key.name),
+    };
+
+    const metadata = { name, namespace: vaultNamespace };
+    const authentication = { path: 'kubernetes', role: 'config-admin', serviceAccount: { name: 'default' } };
+    new Policy(this, 'policy', {
+      metadata,
+      spec: {
+        authentication,
+        type: PolicySpecType.ACL,
+        policy: paths.map((path) => `path "${path}" {\n  capabilities = ["read"]\n}\n`).join(''),
+      },
+    });
+    new KubernetesAuthEngineRole(this, 'role', {
+      metadata,
+      spec: {
+        authentication,
+        path: 'kubernetes',
+        targetServiceAccounts: [cluster.hostName(service, namespace)],
+        targetNamespaces: { targetNamespaces: [cluster.hostNamespace(namespace)] },
+        policies: [name],
+        tokenTtl: 900,
+      },
+    });
+    new SecretProviderClass(this, 'class', {
+      metadata: { name },
+      spec: {
+        provider: 'vault',
+        parameters: {
+          roleName: name,
+          vaultAddress: platform.props.vaultAddress,
+          objects: toYaml(
+            keys.map((key) => ({ objectName: key.name, secretPath: key.path, secretKey: key.key })),
+          ),
+        },
+      },
+    });
+    for (const kind of [Policy, SecretProviderClass]) platform.need(hostPart, kind.GVK.apiVersion);
+  }
+}
+
+/**
+ * Has Vault make up the one key of a secret, once. It stays when the app goes: deleting the object would delete the
+ * secret, and a database would never know its new password.
+ */
+export function generateSecret(environment: AppEnvironment, name: string, key: string, shared = false): void {
+  const { hostPart } = environment;
+  const path = secretPath(environment, name, shared);
+  new RandomSecret(hostPart, `generated ${name}`, {
+    metadata: { name: environment.hostPartName(name), annotations: kept },
+    spec: {
+      authentication: { path: 'kubernetes', role: 'app-keeper', serviceAccount: { name: 'default' } },
+      isKvSecretsEngineV2: true,
+      path: path.slice(0, path.lastIndexOf('/')),
+      name,
+      secretKey: key,
+      secretFormat: { passwordPolicyName: 'password-policy' },
+    },
+  });
+  Platform.of(environment).need(hostPart, RandomSecret.GVK.apiVersion);
+}

@@ -1,0 +1,96 @@
+import { k8s } from 'cdk8s-plus-28';
+import { type PodProps, secretsFolder } from './pod.js';
+
+/** How a database's official image is run. */
+interface Engine {
+  /** The official image. */
+  readonly image: string;
+  readonly port: number;
+  /** The user that the image runs as. */
+  readonly uid: number;
+  /** Where it keeps its files. */
+  readonly data: string;
+  /** Where else it writes. */
+  readonly scratch: readonly string[];
+  /** How it is started with a user and a database. */
+  start(user: string, database: string): Pick<PodProps, 'command' | 'args' | 'env' | 'probes'>;
+}
+
+const password = `${secretsFolder}/password`;
+
+/** Alive by its port; a database that recovers may take its time to start. */
+const byPort = (name: string): PodProps['probes'] => {
+  const tcpSocket = { port: k8s.IntOrString.fromString(name) };
+  return {
+    startupProbe: { tcpSocket, periodSeconds: 5, failureThreshold: 60 },
+    readinessProbe: { tcpSocket, periodSeconds: 10 },
+    livenessProbe: { tcpSocket, periodSeconds: 20, failureThreshold: 5 },
+  };
+};
+
+/** The databases that an app can have. */
+export const engines = {
+  postgres: {
+    image: 'docker.io/library/postgres',
+    port: 5432,
+    uid: 999,
+    data: '/var/lib/postgresql/data',
+    scratch: ['/tmp', '/var/run/postgresql'],
+    start: (user: string, database: string) => ({
+      // With huge pages on the node, which Mayastor needs, it would take some and die of SIGBUS beyond its limit.
+      args: ['-c', 'huge_pages=off'],
+      env: {
+        POSTGRES_USER: user,
+        POSTGRES_DB: database,
+        POSTGRES_PASSWORD_FILE: password,
+        PGDATA: '/var/lib/postgresql/data/pgdata', // the volume's root holds lost+found
+      },
+      probes: byPort('postgres'),
+    }),
+  },
+  mysql: {
+    image: 'docker.io/library/mysql',
+    port: 3306,
+    uid: 999,
+    data: '/var/lib/mysql',
+    scratch: ['/tmp', '/var/run/mysqld'],
+    start: (user: string, database: string) => ({
+      env: {
+        MYSQL_DATABASE: database,
+        MYSQL_USER: user,
+        MYSQL_PASSWORD_FILE: password,
+        MYSQL_ROOT_PASSWORD_FILE: password,
+      },
+      probes: byPort('mysql'),
+    }),
+  },
+  mongo: {
+    image: 'docker.io/library/mongo',
+    port: 27017,
+    uid: 999,
+    data: '/data/db',
+    scratch: ['/tmp', '/data/configdb'],
+    start: (user: string, database: string) => ({
+      env: {
+        MONGO_INITDB_ROOT_USERNAME: user,
+        MONGO_INITDB_ROOT_PASSWORD_FILE: password,
+        MONGO_INITDB_DATABASE: database,
+      },
+      probes: byPort('mongo'),
+    }),
+  },
+  redis: {
+    image: 'docker.io/library/redis',
+    port: 6379,
+    uid: 999,
+    data: '/data',
+    scratch: [],
+    start: () => ({
+      command: ['/bin/sh', '-c', `exec redis-server --appendonly yes --requirepass "$(cat ${password})"`],
+      probes: byPort('redis'),
+    }),
+  },
+} satisfies Record<string, Engine>;
+
+/** `postgres`, `mysql`, `mongo` or `redis`. */
+export type EngineName = keyof typeof engines;

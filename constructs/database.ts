@@ -1,0 +1,143 @@
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import type { AppEnvironment } from './app-environment.js';
+import { AppSecrets, generateSecret, secretPath } from './app-secrets.js';
+import { Connections } from './connections.js';
+import { type EngineName, engines } from './database-engines.js';
+import { imageFault } from './image.js';
+import { Isolation } from './isolation.js';
+import { oneOf, suggest } from './names.js';
+import { Platform } from './platform.js';
+import { podTemplate } from './pod.js';
+import { type PodSize, podSizes, type Resources, resourceFaults } from './pod-size.js';
+import { quantityFault } from './quantity.js';
+
+/** A database of an app. */
+export interface DatabaseSpec {
+  /** Which one. */
+  readonly engine: EngineName;
+  /** Its exact version, the tag of its official image. */
+  readonly version: string;
+  /** The size of its volume, as a quantity of storage. */
+  readonly storage: string;
+  /** Another image than the official one, without a tag. @default - the official one */
+  readonly image?: string;
+  /** A named size of its pod. @default 'medium' */
+  readonly size?: PodSize;
+  /** Figures instead of a size, in whole or in part. @default - those of `size` */
+  readonly resources?: Partial<Resources>;
+  /** The name of its user. @default - the app's name */
+  readonly user?: string;
+  /** The name of the database. @default - the app's name */
+  readonly database?: string;
+}
+
+/**
+ * A database of one pod: a StatefulSet on a replicated volume, a headless Service under the database's name, a
+ * password that Vault makes up, and a wall that lets in only the services that use it.
+ */
+export class Database extends Construct {
+  /** Who may talk to it. */
+  readonly connections: Connections;
+  /** The name by which its users call it. */
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly database: string;
+  /** Where its password lies in Vault, under the key `password`. */
+  readonly path: string;
+
+  constructor(environment: AppEnvironment, name: string, spec: DatabaseSpec) {
+    super(environment, `database ${name}`);
+    const platform = Platform.of(this);
+    const plain = environment.app.replaceAll('-', '_');
+    const engine = engines[spec.engine] ?? engines.postgres;
+    const resources = { ...podSizes[spec.size ?? 'medium'], ...spec.resources };
+    const image = `${spec.image ?? engine.image}:${spec.version}`;
+    this.check(platform, environment, name, spec, image, resources);
+
+    this.host = name;
+    this.port = engine.port;
+    this.user = spec.user ?? plain;
+    this.database = spec.database ?? plain;
+    this.path = secretPath(environment, name);
+    generateSecret(environment, name, 'password');
+    const { mount } = new AppSecrets(environment, name, [
+      { name: 'password', path: this.path, key: 'password', variable: false },
+    ]);
+    const selector = { 'app.kubernetes.io/name': name };
+    const isolation = new Isolation(environment.hostPart, `isolation ${name}`, {
+      name: environment.hostPartName(name),
+      cluster: environment.cluster,
+      namespace: environment.namespace,
+      podLabels: selector,
+    });
+    this.connections = new Connections(isolation, this.port);
+
+    const metadata = { name, labels: selector };
+    new k8s.KubeServiceAccount(environment.workload, `account ${name}`, {
+      metadata,
+      automountServiceAccountToken: false,
+    });
+    new k8s.KubeService(environment.workload, `headless ${name}`, {
+      metadata,
+      spec: {
+        clusterIp: 'None',
+        selector,
+        ports: [{ name: spec.engine, port: this.port, targetPort: k8s.IntOrString.fromString(spec.engine) }],
+      },
+    });
+    new k8s.KubeStatefulSet(environment.workload, `set ${name}`, {
+      metadata,
+      spec: {
+        replicas: 1,
+        revisionHistoryLimit: 3,
+        serviceName: name,
+        selector: { matchLabels: selector },
+        template: podTemplate({
+          name,
+          image,
+          resources,
+          labels: selector,
+          port: { name: spec.engine, number: this.port },
+          user: engine.uid,
+          scratch: engine.scratch,
+          volumes: [{ name: 'data', path: engine.data }],
+          secrets: mount,
+          ...engine.start(this.user, this.database),
+        }),
+        volumeClaimTemplates: [
+          {
+            metadata: { name: 'data' },
+            spec: {
+              accessModes: ['ReadWriteOnce'],
+              storageClassName: platform.props.storage.files,
+              resources: { requests: { storage: k8s.Quantity.fromString(spec.storage) } },
+            },
+          },
+        ],
+      },
+    });
+  }
+
+  private check(
+    platform: Platform,
+    environment: AppEnvironment,
+    name: string,
+    spec: DatabaseSpec,
+    image: string,
+    resources: Resources,
+  ): void {
+    const report = (what: string, mend: string) =>
+      platform.problems.add(environment, `${name}: ${what}`, mend);
+    if (!(spec.engine in engines)) {
+      const near = suggest(spec.engine, Object.keys(engines));
+      report(
+        `'${spec.engine}' is no database`,
+        `${near ? `Did you mean ${near}? ` : ''}Use ${oneOf(Object.keys(engines))}`,
+      );
+    }
+    const faults = [imageFault(image), quantityFault(spec.storage, 'storage'), ...resourceFaults(resources)];
+    for (const fault of faults) if (fault) report(fault.what, fault.mend);
+  }
+}

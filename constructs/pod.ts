@@ -1,0 +1,126 @@
+import type { k8s } from 'cdk8s-plus-28';
+import type { SecretMount } from './app-secrets.js';
+import { type Resources, resourceRequirements } from './pod-size.js';
+
+/** User and group of a container whose image does not ask for another. */
+const defaultUser = 10001;
+
+/** Where secrets lie in a container, one file a key. */
+export const secretsFolder = '/vault/secrets';
+
+/** A volume of a pod: a claim, or one that a StatefulSet brings under this name. */
+export interface PodVolume {
+  readonly name: string;
+  readonly path: string;
+  /** The claim's name. @default - a claim template of the StatefulSet has the volume's name */
+  readonly claim?: string;
+}
+
+/** One container in a pod that satisfies Pod Security `restricted`. */
+export interface PodProps {
+  /** The container's name, and that of the pod's ServiceAccount. */
+  readonly name: string;
+  readonly image: string;
+  readonly resources: Resources;
+  /** Labels of the pod. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** The port it listens on, and what the port is called. @default - none */
+  readonly port?: { readonly name: string; readonly number: number };
+  /** Its probes. @default - none */
+  readonly probes?: Pick<k8s.Container, 'readinessProbe' | 'livenessProbe' | 'startupProbe'>;
+  /** The program to start. @default - the image's */
+  readonly command?: readonly string[];
+  /** The program's arguments. @default - the image's */
+  readonly args?: readonly string[];
+  /** Environment variables. @default - none */
+  readonly env?: Readonly<Record<string, string>>;
+  /** The numeric user and group. @default 10001 */
+  readonly user?: number;
+  /** Paths it may write to, empty at each start. The rest of its file system is read-only. @default - none */
+  readonly scratch?: readonly string[];
+  /** Volumes. @default - none */
+  readonly volumes?: readonly PodVolume[];
+  /** Its secrets. @default - none */
+  readonly secrets?: SecretMount;
+  /** What else the pod's spec says, for example when to restart. @default - nothing */
+  readonly spec?: Partial<k8s.PodSpec>;
+}
+
+/** The template of such a pod. */
+export function podTemplate(props: PodProps): k8s.PodTemplateSpec {
+  const { name, labels, port, secrets, volumes = [], user = defaultUser } = props;
+  const scratch = (props.scratch ?? []).map((path, index) => ({ name: `scratch-${index}`, path }));
+  const mounts = [
+    ...[...volumes, ...scratch].map((volume) => ({ name: volume.name, mountPath: volume.path })),
+    ...(secrets ? [{ name: 'secrets', mountPath: secretsFolder, readOnly: true }] : []),
+  ];
+  return {
+    metadata: { labels: { ...labels } },
+    spec: {
+      serviceAccountName: name,
+      automountServiceAccountToken: false,
+      enableServiceLinks: false,
+      securityContext: {
+        runAsNonRoot: true,
+        runAsUser: user,
+        runAsGroup: user,
+        fsGroup: user,
+        seccompProfile: { type: 'RuntimeDefault' },
+      },
+      containers: [
+        {
+          name,
+          image: props.image,
+          imagePullPolicy: 'IfNotPresent',
+          ...startOf(props),
+          env: ifAny(Object.entries(props.env ?? {}).map(([key, value]) => ({ name: key, value }))),
+          ports: port && [{ name: port.name, containerPort: port.number }],
+          resources: resourceRequirements(props.resources),
+          securityContext: {
+            allowPrivilegeEscalation: false,
+            readOnlyRootFilesystem: true,
+            capabilities: { drop: ['ALL'] },
+          },
+          ...props.probes,
+          volumeMounts: ifAny(mounts),
+        },
+      ],
+      volumes: ifAny([
+        ...volumes.flatMap(({ name: volume, claim }) =>
+          claim ? [{ name: volume, persistentVolumeClaim: { claimName: claim } }] : [],
+        ),
+        ...scratch.map((volume) => ({ name: volume.name, emptyDir: {} })),
+        ...(secrets ? [secretsVolume(secrets)] : []),
+      ]),
+      ...props.spec,
+    },
+  };
+}
+
+/** Secrets that are wanted as variables are files first: a shell reads them and becomes the program. */
+function startOf({ command, args, secrets }: PodProps): Pick<k8s.Container, 'command' | 'args'> {
+  const keys = secrets?.variables ?? [];
+  if (keys.length === 0) return { command: command && [...command], args: args && [...args] };
+  const script = `for key in ${keys.join(' ')}; do export "$key=$(cat ${secretsFolder}/$key)"; done; exec "$@"`;
+  return { command: ['/bin/sh', '-c', script, '--'], args: [...(command ?? []), ...(args ?? [])] };
+}
+
+const secretsVolume = ({ className }: SecretMount): k8s.Volume => ({
+  name: 'secrets',
+  csi: {
+    driver: 'secrets-store.csi.k8s.io',
+    readOnly: true,
+    volumeAttributes: { secretProviderClass: className },
+  },
+});
+
+/** A list, or nothing rather than an empty one. */
+export const ifAny = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);
+
+/** One pod a node as long as nodes last; three workers must not keep a fourth pod from starting. */
+export const spread = (selector: Record<string, string>): k8s.TopologySpreadConstraint => ({
+  maxSkew: 1,
+  topologyKey: 'kubernetes.io/hostname',
+  whenUnsatisfiable: 'ScheduleAnyway',
+  labelSelector: { matchLabels: selector },
+});

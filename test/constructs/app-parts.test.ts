@@ -1,0 +1,220 @@
+import { load } from 'js-yaml';
+import { describe, expect, it } from 'vitest';
+import type { ClubAppProps } from '../../constructs/club-app.js';
+import { app, base, folder, objectAt, problemsOf, testPlatform } from '../platform.js';
+
+const prod = { host: 'chess.example.com' };
+const chess = (props: Partial<ClubAppProps>) => testPlatform().add(app('chess', { prod, ...props }));
+// biome-ignore lint/suspicious/noExplicitAny: the shape of a Kubernetes object is what these tests look at
+const at = (platform: ReturnType<typeof testPlatform>, path: string): any => objectAt(platform, path);
+const untyped = (props: object) => props as Partial<ClubAppProps>;
+const problems = (props: object) =>
+  problemsOf(chess(untyped(props))).map((line) => line.replace(/^\S+ /, ''));
+
+describe('an app of several services', () => {
+  const services = {
+    mail: { image: 'ghcr.io/chess/mail:1.0.0', port: 5000, probe: 'tcp', internet: true },
+    bot: { image: 'ghcr.io/chess/bot:1.0.0' },
+  };
+  const platform = chess({ base: { ...base, calls: ['mail'], services } });
+  const policy = (name: string) => at(platform, `host/chess-prod/NetworkPolicy.${name}.yaml`).spec;
+  const pods = (name: string) => ({
+    podSelector: {
+      matchLabels: {
+        'app.kubernetes.io/name': name,
+        'vcluster.loft.sh/managed-by': 'prod',
+        'vcluster.loft.sh/namespace': 'chess-prod',
+      },
+    },
+  });
+
+  it('lets one call another where that was said, on both sides, and nobody else', () => {
+    const port = [{ port: 5000, protocol: 'TCP' }];
+    expect(policy('chess-prod').egress).toContainEqual({ to: [pods('mail')], ports: port });
+    expect(policy('chess-prod-mail').ingress).toEqual([{ from: [pods('chess')], ports: port }]);
+    expect(policy('chess-prod-bot').ingress).toBeUndefined();
+    expect(policy('chess-prod-bot').egress).toHaveLength(1);
+  });
+
+  it('tells its workloads apart by a label that keeps its name on the host', () => {
+    const [{ helm }] = at(platform, 'argocd/Application.host-vcluster-prod.yaml').spec.sources;
+    expect(helm.valuesObject.syncer.extraArgs).toContain('--sync-labels=app.kubernetes.io/name');
+    expect(policy('chess-prod-mail').podSelector).toEqual(pods('mail').podSelector);
+  });
+
+  it('has no Service and no probe where nobody calls', () => {
+    const paths = [...platform.render().files.keys()];
+    expect(paths).toContain('prod/chess/Service.mail.yaml');
+    expect(paths).not.toContain('prod/chess/Service.bot.yaml');
+    const [container] = at(platform, 'prod/chess/Deployment.bot.yaml').spec.template.spec.containers;
+    expect([container.ports, container.readinessProbe]).toEqual([undefined, undefined]);
+  });
+
+  it('layers each of them', () => {
+    const layered = chess({
+      base: { ...base, services },
+      prod: { ...prod, services: { mail: { replicas: 3 } } },
+    });
+    expect(at(layered, 'prod/chess/Deployment.mail.yaml').spec.replicas).toBe(3);
+    expect(at(layered, 'prod/chess/Deployment.bot.yaml').spec.replicas).toBe(2);
+  });
+
+  it('is told of names that nothing has', () => {
+    expect(problems({ base: { ...base, calls: ['mial'], services } })).toContain(
+      `chess/prod: chess calls 'mial', which the app has not. Did you mean mail?`,
+    );
+    expect(problems({ base: { ...base, calls: ['bot'], services } }).join()).toContain(`chess calls 'bot'`);
+    expect(problems({ base: { ...base, services: { Mail: services.mail } } }).join()).toContain(
+      `the name 'Mail'`,
+    );
+    expect(
+      problems({ base: { ...base, services: { mail: { ...services.mail, prot: 1 } } } }).join(),
+    ).toContain(`mail: an app has no field 'prot'. Did you mean port?`);
+  });
+});
+
+describe('a secret', () => {
+  const secrets = { api: { keys: { API_KEY: 'key of the bot', API_URL: 'its address' } } };
+  const command = ['node', 'server.js'];
+  const platform = chess({ base: { ...base, command, args: ['-v'], secrets } });
+
+  it('becomes, on the host, a policy, a role, and the class that fetches it', () => {
+    expect(folder(platform, 'host/chess-prod')).toMatchSnapshot();
+  });
+
+  it('is read by the account under the name that the host knows it by, and by no other', () => {
+    const { spec } = at(platform, 'host/chess-prod/KubernetesAuthEngineRole.chess-prod.yaml');
+    expect(spec.targetServiceAccounts).toEqual(['chess-x-chess-prod-x-prod']);
+    expect(spec.targetNamespaces.targetNamespaces).toEqual(['vcluster-prod']);
+    expect(at(platform, 'prod/chess/ServiceAccount.chess.yaml').metadata.name).toBe('chess');
+    expect(spec.policies).toEqual(['chess-prod']);
+    const { policy } = at(platform, 'host/chess-prod/Policy.chess-prod.yaml').spec;
+    expect(policy).toBe('path "kv/data/apps/chess/prod/api" {\n  capabilities = ["read"]\n}\n');
+  });
+
+  it('becomes variables by a shell that then becomes the program', () => {
+    const { containers, volumes } = at(platform, 'prod/chess/Deployment.chess.yaml').spec.template.spec;
+    const [{ command: start, args, volumeMounts }] = containers;
+    expect(start[2]).toBe(
+      'for key in API_KEY API_URL; do export "$key=$(cat /vault/secrets/$key)"; done; exec "$@"',
+    );
+    expect(args).toEqual(['node', 'server.js', '-v']);
+    expect(volumeMounts).toContainEqual({ name: 'secrets', mountPath: '/vault/secrets', readOnly: true });
+    const { csi } = volumes.find(({ name }: { name: string }) => name === 'secrets');
+    const { metadata, spec } = at(platform, 'host/chess-prod/SecretProviderClass.chess-prod.yaml');
+    expect(csi.volumeAttributes.secretProviderClass).toBe(metadata.name);
+    expect(load(spec.parameters.objects)).toEqual([
+      { objectName: 'API_KEY', secretPath: 'kv/data/apps/chess/prod/api', secretKey: 'API_KEY' },
+      { objectName: 'API_URL', secretPath: 'kv/data/apps/chess/prod/api', secretKey: 'API_URL' },
+    ]);
+  });
+
+  it('may stay a file, be shared by environments, be made up by Vault, or lie elsewhere', () => {
+    const other = chess({
+      base: {
+        ...base,
+        secrets: {
+          file: { keys: { A: 'a' }, as: 'file' },
+          all: { keys: { B: 'b' }, as: 'file', shared: true },
+          made: { keys: { password: 'any' }, as: 'file', generate: true },
+          token: { keys: { token: 'a token' }, as: 'file', path: 'github/token/chess' },
+        },
+      },
+    });
+    const { policy } = at(other, 'host/chess-prod/Policy.chess-prod.yaml').spec;
+    expect(policy.match(/path "[^"]+"/g)).toEqual([
+      'path "github/token/chess"',
+      'path "kv/data/apps/chess/prod/file"',
+      'path "kv/data/apps/chess/prod/made"',
+      'path "kv/data/apps/chess/shared/all"',
+    ]);
+    const { metadata, spec } = at(other, 'host/chess-prod/RandomSecret.chess-prod-made.yaml');
+    expect(spec).toMatchObject({ path: 'kv/data/apps/chess/prod', name: 'made', secretKey: 'password' });
+    expect(metadata.annotations['argocd.argoproj.io/sync-options']).toContain('Delete=false');
+    const [{ command: start }] = at(other, 'prod/chess/Deployment.chess.yaml').spec.template.spec.containers;
+    expect(start).toBeUndefined();
+  });
+
+  it('is listed for those who provide it, unless Vault makes it up', () => {
+    const inputs = platform.units
+      .flatMap((unit) => unit.inputs)
+      .map(({ at: path, keys }) => [path, Object.keys(keys)]);
+    expect(inputs).toEqual([['kv/data/apps/chess/prod/api', ['API_KEY', 'API_URL']]]);
+  });
+
+  it('needs a command to be a variable, keys, and one key to be made up', () => {
+    expect(problems({ base: { ...base, secrets } })).toEqual([
+      `chess/prod: a secret as a variable needs command, because a shell starts the program with it. Say what the image starts: command: ['node', 'server.js'], or take the secret as: 'file'.`,
+    ]);
+    const wrong = { none: { keys: {} }, two: { keys: { A: 'a', B: 'b' }, generate: true, as: 'file' } };
+    expect(problems({ base: { ...base, command, secrets: wrong } })).toEqual([
+      `chess/prod: the secret 'none' has no keys. Add keys: { KEY: 'what it is' }.`,
+      `chess/prod: the secret 'two' is generated and has 2 keys. Make it one secret for each key.`,
+    ]);
+  });
+});
+
+describe('a database', () => {
+  const databases = { postgres: { engine: 'postgres' as const, version: '13.18', storage: '10Gi' } };
+  const uses = {
+    postgres: { host: 'DB_HOST', port: 'DB_PORT', user: 'DB_USER', password: 'DB_PASS', database: 'DB_NAME' },
+  };
+  const command = ['node', 'server.js'];
+  const platform = chess({ base: { ...base, command, databases, uses } });
+
+  it('is a StatefulSet on a replicated volume, with a password that Vault makes up', () => {
+    const files = folder(platform, 'prod/chess')
+      .split('# ')
+      .filter((file) => /^prod\/chess\/\w+\.postgres/.test(file));
+    expect(files.join('# ')).toMatchSnapshot();
+    expect(at(platform, 'host/chess-prod/RandomSecret.chess-prod-postgres.yaml').spec.secretKey).toBe(
+      'password',
+    );
+  });
+
+  it('tells its user where it is, by the variables that the user looks for', () => {
+    const [{ env, command: start }] = at(platform, 'prod/chess/Deployment.chess.yaml').spec.template.spec
+      .containers;
+    expect(
+      Object.fromEntries(env.map(({ name, value }: { name: string; value: string }) => [name, value])),
+    ).toEqual({
+      DB_HOST: 'postgres',
+      DB_PORT: '5432',
+      DB_USER: 'chess',
+      DB_NAME: 'chess',
+    });
+    expect(start[2]).toContain('for key in DB_PASS;');
+    const { policy } = at(platform, 'host/chess-prod/Policy.chess-prod.yaml').spec;
+    expect(policy).toContain('kv/data/apps/chess/prod/postgres');
+  });
+
+  it('is called by who uses it, and by nobody else', () => {
+    const { ingress } = at(platform, 'host/chess-prod/NetworkPolicy.chess-prod-postgres.yaml').spec;
+    expect(ingress).toHaveLength(1);
+    expect(ingress[0].ports).toEqual([{ port: 5432, protocol: 'TCP' }]);
+    expect(ingress[0].from[0].podSelector.matchLabels['app.kubernetes.io/name']).toBe('chess');
+  });
+
+  it.each(['postgres', 'mysql', 'mongo', 'redis'] as const)('may be %s, which runs restricted', (engine) => {
+    const other = chess({
+      base: { ...base, databases: { db: { engine, version: '7.2.4', storage: '1Gi' } } },
+    });
+    const { spec } = at(other, 'prod/chess/StatefulSet.db.yaml').spec.template;
+    expect(spec.securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 999 });
+    expect(spec.containers[0].image).toBe(`docker.io/library/${engine}:7.2.4`);
+    expect(JSON.stringify(spec.containers[0])).toContain('/vault/secrets/password');
+  });
+
+  it('is told of what it has not', () => {
+    const wrong = { db: { engine: 'postgre', version: 'latest', storage: '10GB', storge: 1 } };
+    expect(problems({ base: { ...base, databases: wrong } })).toEqual([
+      `chess/prod: an app has no field 'databases.storge'. Did you mean databases.storage? Otherwise remove it.`,
+      `chess/prod: db: '10GB' is no quantity of storage. Write it like '10Gi'.`,
+      `chess/prod: db: 'postgre' is no database. Did you mean postgres? Use postgres, mysql, mongo or redis.`,
+      `chess/prod: db: image 'docker.io/library/postgres:latest' floats on 'latest'. Pin a version: 'docker.io/library/postgres:1.2.3' or 'docker.io/library/postgres@sha256:…'.`,
+    ]);
+    expect(problems({ base: { ...base, command, uses } }).join()).toContain(
+      `chess uses the database 'postgres', which the app has not`,
+    );
+  });
+});
