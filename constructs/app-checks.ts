@@ -1,5 +1,13 @@
 import type { AppSecret } from './app-secrets.js';
-import type { AppLayer, AppSpec, DatabaseVariables, ServiceSpec } from './app-spec.js';
+import type {
+  AppLayer,
+  AppSpec,
+  Autoscale,
+  DatabaseVariables,
+  JobSpec,
+  ProgramSpec,
+  ServiceSpec,
+} from './app-spec.js';
 import type { DatabaseSpec } from './database.js';
 import { imageFault } from './image.js';
 import { labelFault, nearestLabel, oneOf, suggest } from './names.js';
@@ -15,29 +23,37 @@ export interface Fault {
 const maxReplicas = 20;
 
 // TypeScript refuses other fields in an editor; synth does not check types, and would pass them over in silence.
-const serviceFields: Record<keyof ServiceSpec, true> = {
+const programFields: Record<keyof ProgramSpec, true> = {
   args: true,
   calls: true,
   command: true,
   env: true,
   image: true,
   internet: true,
-  port: true,
-  probe: true,
-  replicas: true,
   resources: true,
   scratch: true,
   secrets: true,
   size: true,
   user: true,
   uses: true,
+};
+const serviceFields: Record<keyof ServiceSpec, true> = {
+  ...programFields,
+  autoscale: true,
+  paths: true,
+  port: true,
+  probe: true,
+  replicas: true,
   volumes: true,
 };
+const jobFields: Record<keyof JobSpec, true> = { ...programFields, schedule: true };
+const autoscaleFields: Record<keyof Autoscale, true> = { cpu: true, max: true };
 const appFields: Record<Exclude<keyof AppSpec | keyof AppLayer, keyof ServiceSpec>, true> = {
   databases: true,
   extras: true,
   host: true,
   internal: true,
+  jobs: true,
   services: true,
 };
 const resourceFields: Record<keyof Resources, true> = { cpu: true, memory: true };
@@ -73,8 +89,8 @@ export function appFaults(
   spec: AppSpec,
   hosts: readonly string[],
 ): Fault[] {
-  const { services = {}, databases = {} } = spec;
-  const names = [app, ...Object.keys(services), ...Object.keys(databases)];
+  const { services = {}, databases = {}, jobs = {} } = spec;
+  const names = [app, ...Object.keys(services), ...Object.keys(jobs), ...Object.keys(databases)];
   const callable = Object.entries({ [app]: spec, ...services }).filter(([, { port }]) => port !== undefined);
   const refers = (name: string, others: readonly string[], known: readonly string[], kind: string): Fault[] =>
     others
@@ -92,7 +108,7 @@ export function appFaults(
     ...names
       .filter((name, index) => names.indexOf(name) !== index)
       .map((name) => ({ what: `two parts of the app are called '${name}'`, mend: 'Rename one of them' })),
-    ...Object.entries({ [app]: spec, ...services }).flatMap(([name, { calls = [], uses = {} }]) => [
+    ...Object.entries({ [app]: spec, ...services, ...jobs }).flatMap(([name, { calls = [], uses = {} }]) => [
       ...refers(
         name,
         calls,
@@ -116,24 +132,50 @@ function hostFaults(environment: string, { internal, port }: AppSpec, hosts: rea
   return [{ what: 'no host, and the app is not internal', mend }];
 }
 
-/** What is wrong with one program. */
+/** What is wrong with one program that runs for ever. */
 export function serviceFaults(
   spec: ServiceSpec,
   settled: { replicas: number; resources: Resources; hasVolume: boolean },
 ): Fault[] {
+  const { autoscale, paths = [] } = spec;
+  const most = Math.max(settled.replicas, autoscale?.max ?? 0);
+  return [
+    ...unknownFields(spec, { ...serviceFields, ...appFields }, ''),
+    ...unknownFields(autoscale ?? {}, autoscaleFields, 'autoscale.'),
+    ...programFaults(spec, settled.resources),
+    ...portFaults(spec.port),
+    ...replicaFaults(settled.replicas, most, settled.hasVolume),
+    ...probeFaults(spec.probe),
+    ...paths
+      .filter((path) => !path.startsWith('/') || path === '/')
+      .map((path) => ({ what: `'${path}' is no path below the host`, mend: `Write it like '/api'` })),
+  ];
+}
+
+/** What is wrong with one program that runs by the clock. */
+export function jobFaults(spec: JobSpec, resources: Resources): Fault[] {
+  const parts = /^(\S+\s+){4}\S+$/.test(spec.schedule ?? '');
+  const fault = {
+    what: `'${spec.schedule}' is no schedule`,
+    mend: `Write it as cron does, like '0 3 * * *'`,
+  };
+  return [
+    ...unknownFields(spec, jobFields, ''),
+    ...programFaults(spec, resources),
+    ...(parts ? [] : [fault]),
+  ];
+}
+
+function programFaults(spec: ProgramSpec, resources: Resources): Fault[] {
   const { secrets = {} } = spec;
   const asVariables = Object.values(secrets).some((secret) => secret.as !== 'file');
   const usesPassword = Object.values(spec.uses ?? {}).some(({ password }) => password);
   return [
-    ...unknownFields(spec, { ...serviceFields, ...appFields }, ''),
     ...unknownFields(spec.resources ?? {}, resourceFields, 'resources.'),
     ...Object.entries(secrets).flatMap(([name, secret]) => secretFaults(name, secret)),
     ...[imageFault(spec.image)].flatMap((fault) => fault ?? []),
-    ...portFaults(spec.port),
-    ...replicaFaults(settled.replicas, settled.hasVolume),
     ...sizeFaults(spec.size),
-    ...resourceFaults(settled.resources),
-    ...probeFaults(spec.probe),
+    ...resourceFaults(resources),
     ...((asVariables || usesPassword) && !spec.command
       ? [
           {
@@ -179,13 +221,14 @@ const portFaults = (port: number | undefined): Fault[] =>
     ? []
     : [{ what: `port ${port} is out of range`, mend: 'Give the port the program listens on, 1 to 65535' }];
 
-function replicaFaults(replicas: number, hasVolume: boolean): Fault[] {
-  if (!Number.isInteger(replicas) || replicas < 1 || replicas > maxReplicas) {
+function replicaFaults(replicas: number, most: number, hasVolume: boolean): Fault[] {
+  for (const [what, count] of Object.entries({ replicas, 'autoscale.max': most })) {
+    if (Number.isInteger(count) && count >= 1 && count <= maxReplicas) continue;
     const mend = `Give a whole number from 1 to ${maxReplicas}; to take the app off, remove the layer or set enabled: false`;
-    return [{ what: `replicas ${replicas} is out of range`, mend }];
+    return [{ what: `${what} ${count} is out of range`, mend }];
   }
-  if (!hasVolume || replicas === 1) return [];
-  const what = `${replicas} replicas cannot share a volume that one pod at a time can mount`;
+  if (!hasVolume || most === 1) return [];
+  const what = `${most} replicas cannot share a volume that one pod at a time can mount`;
   return [{ what, mend: 'Remove replicas, or the volume' }];
 }
 

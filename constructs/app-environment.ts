@@ -1,14 +1,15 @@
 import { Construct } from 'constructs';
 import { appFaults } from './app-checks.js';
+import { AppJob } from './app-job.js';
 import { AppService } from './app-service.js';
-import type { AppLayer, AppSpec } from './app-spec.js';
+import type { AppLayer, AppSpec, ServiceSpec } from './app-spec.js';
 import type { Cluster } from './cluster.js';
-import type { Connectable } from './connections.js';
 import { Database } from './database.js';
 import type { Environment } from './environment.js';
 import { labelFault, maxLabel } from './names.js';
 import { Platform } from './platform.js';
 import type { Project } from './project.js';
+import { PublicRoute, type RouteTarget } from './public-route.js';
 import { Unit } from './unit.js';
 
 /** One environment of an app. */
@@ -35,6 +36,8 @@ export class AppEnvironment extends Construct {
   readonly hostPart: Unit;
   /** Its programs by name; the app's own has the app's name. */
   readonly services = new Map<string, AppService>();
+  /** What it runs by the clock, by name. */
+  readonly jobs = new Map<string, AppJob>();
   /** Its databases by name. */
   readonly databases = new Map<string, Database>();
 
@@ -75,30 +78,47 @@ export class AppEnvironment extends Construct {
     return service === this.app ? what : `${service}: ${what}`;
   }
 
-  private build(
-    platform: Platform,
-    { host, databases = {}, services = {}, ...own }: AppSpec & AppLayer,
-  ): void {
+  private build(platform: Platform, spec: AppSpec & AppLayer): void {
+    const { host, databases = {}, services = {}, jobs = {}, ...own } = spec;
     const hosts = typeof host === 'string' ? [host] : (host ?? []);
     const all = { [this.app]: own, ...services };
-    for (const { what, mend } of appFaults(
-      this.app,
-      this.environment,
-      { ...own, databases, services },
-      hosts,
-    )) {
+    for (const { what, mend } of appFaults(this.app, this.environment, spec, hosts)) {
       platform.problems.add(this, what, mend);
     }
-    for (const [name, spec] of Object.entries(databases))
-      this.databases.set(name, new Database(this, name, spec));
-    for (const [name, spec] of Object.entries(all)) this.services.set(name, new AppService(this, name, spec));
-    for (const [name, { calls = [] }] of Object.entries(all)) {
+    for (const [name, part] of Object.entries(databases))
+      this.databases.set(name, new Database(this, name, part));
+    for (const [name, part] of Object.entries(all)) this.services.set(name, new AppService(this, name, part));
+    for (const [name, part] of Object.entries(jobs)) this.jobs.set(name, new AppJob(this, name, part));
+    for (const [name, { calls = [] }] of Object.entries({ ...all, ...jobs })) {
+      const caller = this.services.get(name) ?? this.jobs.get(name);
       for (const called of calls) {
-        const target: Connectable | undefined = this.services.get(called);
-        if (target?.connections.port !== undefined) this.services.get(name)?.connections.allowTo(target);
+        const target = this.services.get(called);
+        if (target?.service) caller?.connections.allowTo(target);
       }
     }
-    this.services.get(this.app)?.expose(hosts);
+    this.expose(hosts, all);
+  }
+
+  /** Makes the app public: its own service, and beside it those that have paths. */
+  private expose(hosts: readonly string[], all: Readonly<Record<string, ServiceSpec>>): void {
+    const own = this.services.get(this.app);
+    if (hosts.length === 0 || !own?.service) return;
+    own.connections.admitIngress();
+    const paths: Record<string, RouteTarget> = {};
+    for (const [name, spec] of Object.entries(all)) {
+      const target = this.services.get(name);
+      if (!spec.paths || !target?.service) continue;
+      target.connections.admitIngress();
+      for (const path of spec.paths) paths[path] = target.service;
+    }
+    new PublicRoute(this.workload, 'public', {
+      name: this.app,
+      hosts,
+      service: own.service,
+      paths,
+      environment: this.environment,
+      records: this.hostPart,
+    });
   }
 
   private checkNames(platform: Platform): void {

@@ -5,14 +5,10 @@ import type { Layer } from './layers.js';
 import type { PodSize, Resources } from './pod-size.js';
 import type { Volume } from './volume-claim.js';
 
-/** One program of an app. */
-export interface ServiceSpec {
+/** What all programs of an app have in common. */
+export interface ProgramSpec {
   /** The container image, pinned to a version or a digest. */
   readonly image: string;
-  /** The port on which it listens, 1 to 65535. @default - none: nobody calls it */
-  readonly port?: number;
-  /** The path that answers 200 over HTTP when it is ready; `'tcp'` if it speaks something else. @default '/' */
-  readonly probe?: string;
   /** The program to start. @default - the image's */
   readonly command?: readonly string[];
   /** The program's arguments. @default - the image's */
@@ -23,22 +19,48 @@ export interface ServiceSpec {
   readonly secrets?: Readonly<Record<string, AppSecret>>;
   /** The numeric user and group it runs as. @default 10001 */
   readonly user?: number;
-  /** How many pods, 1 to 20. @default - 2 in prod, 1 elsewhere and with a volume */
-  readonly replicas?: number;
   /** A named size of its pods. @default 'small' */
   readonly size?: PodSize;
   /** Figures instead of a size, in whole or in part. @default - those of `size` */
   readonly resources?: Partial<Resources>;
   /** Paths it may write to, empty at each start. The rest of its file system is read-only. @default - none */
   readonly scratch?: readonly string[];
-  /** Volumes by name, kept when the app goes. @default - none */
-  readonly volumes?: Readonly<Record<string, Volume>>;
   /** Whether it may call HTTPS services on the internet. @default false */
   readonly internet?: boolean;
   /** The services of the same app that it calls, by name. @default - none */
   readonly calls?: readonly string[];
   /** The databases of the app that it uses, by name, each with the variables that it looks for. @default - none */
   readonly uses?: Readonly<Record<string, DatabaseVariables>>;
+}
+
+/** A program that runs for ever. */
+export interface ServiceSpec extends ProgramSpec {
+  /** The port on which it listens, 1 to 65535. @default - none: nobody calls it */
+  readonly port?: number;
+  /** The path that answers 200 over HTTP when it is ready; `'tcp'` if it speaks something else. @default '/' */
+  readonly probe?: string;
+  /** The paths of the app's host that lead to it, for a service beside the app's own. @default - none */
+  readonly paths?: readonly string[];
+  /** How many pods, 1 to 20. @default - 2 in prod, 1 elsewhere and with a volume */
+  readonly replicas?: number;
+  /** Up to how many pods there are when they are busy, beginning with `replicas`. @default - always `replicas` */
+  readonly autoscale?: Autoscale;
+  /** Volumes by name, kept when the app goes. @default - none */
+  readonly volumes?: Readonly<Record<string, Volume>>;
+}
+
+/** When there are more pods. */
+export interface Autoscale {
+  /** Most pods, up to 20. */
+  readonly max: number;
+  /** The share of the CPU they ask for at which there are more, in percent. @default 75 */
+  readonly cpu?: number;
+}
+
+/** A program that runs by the clock. */
+export interface JobSpec extends ProgramSpec {
+  /** When, as cron writes it, in Montréal's time: `0 3 * * *`. */
+  readonly schedule: string;
 }
 
 /** Under which environment variables a program looks for its database. */
@@ -56,6 +78,8 @@ export interface AppSpec extends ServiceSpec {
   readonly internal?: boolean;
   /** Its further programs, by name. @default - none */
   readonly services?: Readonly<Record<string, ServiceSpec>>;
+  /** What it runs by the clock, by name. @default - none */
+  readonly jobs?: Readonly<Record<string, JobSpec>>;
   /** Its databases, by name. @default - none */
   readonly databases?: Readonly<Record<string, DatabaseSpec>>;
   /** Further resources by name, each a function that makes them in the environment it is given. @default - none */

@@ -11,6 +11,12 @@ import { hostFault, zoneOf } from './zone.js';
 /** Port on which cert-manager's HTTP-01 solver pods listen. */
 const solverPort = 8089;
 
+/** A Service, and its port by number or name. */
+export interface RouteTarget {
+  readonly name: string;
+  readonly port: number | string;
+}
+
 /** What makes something public. */
 export interface PublicRouteProps {
   /** The name of the Ingress, and before `-tls` that of its certificate's Secret. @default - the id */
@@ -18,7 +24,9 @@ export interface PublicRouteProps {
   /** The hosts, each claimed by nobody else on the platform. */
   readonly hosts: readonly string[];
   /** The Service behind them, and its port by number or name. */
-  readonly service: { readonly name: string; readonly port: number | string };
+  readonly service: RouteTarget;
+  /** Other Services behind some paths of the hosts. @default - none */
+  readonly paths?: Readonly<Record<string, RouteTarget>>;
   /** Whose certificate authority applies: browsers trust that of `prod` only. @default 'prod' */
   readonly environment?: Environment;
   /** The unit on the host cluster that gets the DNS records. @default - the unit of the route */
@@ -54,13 +62,11 @@ export class PublicRoute extends Construct {
         rules: hosts.map((host) => ({
           host,
           http: {
-            paths: [
-              {
-                path: '/',
-                pathType: 'Prefix',
-                backend: { service: { name: service.name, port: portOf(service.port) } },
-              },
-            ],
+            paths: Object.entries({ '/': service, ...props.paths }).map(([path, target]) => ({
+              path,
+              pathType: 'Prefix',
+              backend: { service: { name: target.name, port: portOf(target.port) } },
+            })),
           },
         })),
       },

@@ -11,7 +11,7 @@ import { VolumeClaim } from './volume-claim.js';
 export interface WebWorkloadProps
   extends Pick<
     ServiceSpec,
-    'image' | 'port' | 'probe' | 'command' | 'args' | 'env' | 'user' | 'scratch' | 'volumes'
+    'image' | 'port' | 'probe' | 'command' | 'args' | 'env' | 'user' | 'scratch' | 'volumes' | 'autoscale'
   > {
   /** How many pods. */
   readonly replicas: number;
@@ -32,7 +32,8 @@ export class WebWorkload extends Construct {
 
   constructor(unit: Unit, id: string, props: WebWorkloadProps) {
     super(unit, id);
-    const { port, replicas } = props;
+    const { port, replicas, autoscale } = props;
+    const several = Math.max(replicas, autoscale?.max ?? 0) > 1;
     const selector = { 'app.kubernetes.io/name': id };
     const metadata = { name: id, labels: selector };
     const volumes = Object.entries(props.volumes ?? {}).map(([name, volume]) => ({
@@ -52,7 +53,8 @@ export class WebWorkload extends Construct {
     new k8s.KubeDeployment(this, 'deployment', {
       metadata,
       spec: {
-        replicas,
+        // An autoscaler sets them: a number here would set them back at every sync.
+        replicas: props.autoscale ? undefined : replicas,
         revisionHistoryLimit: 3,
         selector: { matchLabels: selector },
         strategy: volumes.length > 0 ? { type: 'Recreate' } : rolling,
@@ -63,11 +65,30 @@ export class WebWorkload extends Construct {
           volumes,
           port: port === undefined ? undefined : { name: 'http', number: port },
           probes: port === undefined ? undefined : probes(props.probe ?? '/'),
-          spec: replicas > 1 ? { topologySpreadConstraints: [spread(selector)] } : {},
+          spec: several ? { topologySpreadConstraints: [spread(selector)] } : {},
         }),
       },
     });
-    if (replicas > 1) {
+    if (autoscale) {
+      new k8s.KubeHorizontalPodAutoscalerV2(this, 'autoscaler', {
+        metadata,
+        spec: {
+          scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: id },
+          minReplicas: replicas,
+          maxReplicas: autoscale.max,
+          metrics: [
+            {
+              type: 'Resource',
+              resource: {
+                name: 'cpu',
+                target: { type: 'Utilization', averageUtilization: autoscale.cpu ?? 75 },
+              },
+            },
+          ],
+        },
+      });
+    }
+    if (several) {
       new k8s.KubePodDisruptionBudget(this, 'budget', {
         metadata,
         spec: {

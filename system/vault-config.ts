@@ -54,10 +54,9 @@ export const vaultConfig = (platform: Platform) => {
 
 /**
  * On the host any service account has its own secrets. In the host namespace of a virtual cluster run the pods of all
- * apps inside, under the names that vcluster gives their service accounts (constructs/vcluster-names.ts); their secrets
- * are theirs in the same way, but nothing of the platform's is. The CSI provider logs them in: the token that vcluster
- * mounts is one of the virtual cluster, which the host does not know. `default` is no pod's there: the
- * platform acts by it for the apps.
+ * apps inside, under the names that vcluster gives their service accounts (constructs/vcluster-names.ts); what each of them
+ * may read is declared beside it (constructs/app-secrets.ts). `default` is no pod's there: the platform acts by it to
+ * make up the secrets of apps.
  */
 function roles(service: SystemService, virtualClusters: readonly string[]): void {
   const tenants = [...new Set(virtualClusters)].map((name) => `vcluster-${name}`).sort();
@@ -70,7 +69,6 @@ function roles(service: SystemService, virtualClusters: readonly string[]): void
   role(service, 'config-admin', 'default', { targetNamespaces: ['vault'] });
   role(service, 'secret-reader', '*', onHost);
   role(service, 'secret-writer', '*', onHost);
-  role(service, 'app-reader', '*', inside);
   role(service, 'app-keeper', 'default', inside);
 }
 

@@ -18,11 +18,8 @@ export const policies = {
     rule(`kv/data/${own}/*`, 'create', 'update', 'delete') +
     rule(`kv/metadata/${own}/*`, 'delete') +
     generate,
-  'app-reader': rule(`kv/data/${own}/*`, 'read'),
-  'app-keeper':
-    rule(`kv/data/${ownNamespace}/*`, 'create', 'read', 'update', 'delete') +
-    rule(`kv/metadata/${ownNamespace}/*`, 'delete') +
-    generate,
+  // What apps read is in a policy for each of their programs, beside the programs.
+  'app-keeper': rule('kv/data/apps/*', 'create', 'read', 'update') + generate,
   'config-admin':
     rule('sys/*', ...everything, 'sudo') +
     rule('auth/*', ...everything, 'sudo') +

@@ -218,3 +218,68 @@ describe('a database', () => {
     );
   });
 });
+
+describe('a job', () => {
+  const jobs = { report: { image: 'ghcr.io/chess/report:1.0.0', schedule: '0 3 * * *', calls: ['chess'] } };
+  const platform = chess({ base: { ...base, jobs } });
+
+  it('runs by the clock, one at a time, restricted as all others', () => {
+    expect(at(platform, 'prod/chess/CronJob.report.yaml')).toMatchSnapshot();
+  });
+
+  it('may call what it says', () => {
+    const { ingress } = at(platform, 'host/chess-prod/NetworkPolicy.chess-prod.yaml').spec;
+    expect(JSON.stringify(ingress)).toContain('"app.kubernetes.io/name":"report"');
+  });
+
+  it('is told of a schedule that is none', () => {
+    const wrong = { report: { ...jobs.report, schedule: 'daily' } };
+    expect(problems({ base: { ...base, jobs: wrong } })).toEqual([
+      `chess/prod: report: 'daily' is no schedule. Write it as cron does, like '0 3 * * *'.`,
+    ]);
+  });
+});
+
+describe('an app that is scaled', () => {
+  const platform = chess({ base: { ...base, autoscale: { max: 4 } }, prod: { ...prod, replicas: 2 } });
+
+  it('has an autoscaler instead of a number, a budget and a spread', () => {
+    const deployment = at(platform, 'prod/chess/Deployment.chess.yaml').spec;
+    expect(deployment.replicas).toBeUndefined();
+    expect(deployment.template.spec.topologySpreadConstraints).toHaveLength(1);
+    expect(at(platform, 'prod/chess/HorizontalPodAutoscaler.chess.yaml').spec).toMatchObject({
+      minReplicas: 2,
+      maxReplicas: 4,
+      scaleTargetRef: { kind: 'Deployment', name: 'chess' },
+    });
+    expect([...platform.render().files.keys()]).toContain('prod/chess/PodDisruptionBudget.chess.yaml');
+  });
+
+  it('is told of a number that does not fit', () => {
+    expect(problems({ base: { ...base, autoscale: { max: 50 } } }).join()).toContain(
+      'autoscale.max 50 is out of range',
+    );
+  });
+});
+
+describe('paths of a host', () => {
+  const services = { api: { image: 'ghcr.io/chess/api:1.0.0', port: 8000, paths: ['/api', '/admin'] } };
+  const platform = chess({ base: { ...base, services } });
+
+  it('lead to other services of the app, which the ingress controller may then call', () => {
+    const [rule] = at(platform, 'prod/chess/Ingress.chess.yaml').spec.rules;
+    const leads = rule.http.paths.map(
+      ({ path, backend }: { path: string; backend: { service: { name: string } } }) => [
+        path,
+        backend.service.name,
+      ],
+    );
+    expect(leads).toEqual([
+      ['/', 'chess'],
+      ['/api', 'api'],
+      ['/admin', 'api'],
+    ]);
+    const { ingress } = at(platform, 'host/chess-prod/NetworkPolicy.chess-prod-api.yaml').spec;
+    expect(JSON.stringify(ingress)).toContain('projectcontour');
+  });
+});

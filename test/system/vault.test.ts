@@ -39,6 +39,7 @@ interface Configured {
   readonly spec: {
     readonly policy?: string;
     readonly policies?: string[];
+    readonly targetServiceAccounts?: string[];
     readonly passwordPolicy?: string;
     readonly targetNamespaces?: {
       readonly targetNamespaces?: string[];
@@ -121,12 +122,12 @@ describe('vault-config', () => {
     }
   });
 
-  it('lets apps in virtual clusters read what is theirs, and nothing of the platform', () => {
+  it('lets the pods of virtual clusters read nothing of the platform, and who keeps their secrets only write those', () => {
     const spaces = (role: string) => named('KubernetesAuthEngineRole', role)?.spec.targetNamespaces;
-    expect(spaces('app-reader')?.targetNamespaces?.toSorted()).toEqual(tenants.toSorted());
-    const paths = all(named('Policy', 'app-reader')?.spec.policy ?? '', /path "([^"]+)"/g);
-    const plain = paths.map((path) => path.replaceAll(/\{\{\S+?service_account_(\w+)\}\}/g, '<$1>'));
-    expect(plain).toEqual(['kv/data/<namespace>/<name>/*']);
+    expect(spaces('app-keeper')?.targetNamespaces?.toSorted()).toEqual(tenants.toSorted());
+    expect(named('KubernetesAuthEngineRole', 'app-keeper')?.spec.targetServiceAccounts).toEqual(['default']);
+    const paths = all(named('Policy', 'app-keeper')?.spec.policy ?? '', /path "([^"]+)"/g);
+    expect(paths).toEqual(['kv/data/apps/*', 'sys/policies/password/+/generate']);
     for (const role of ['secret-reader', 'secret-writer']) {
       const [expression] = spaces(role)?.targetNamespaceSelector?.matchExpressions ?? [];
       expect(expression?.operator).toBe('NotIn');

@@ -1,0 +1,53 @@
+import { k8s } from 'cdk8s-plus-28';
+import { jobFaults } from './app-checks.js';
+import type { AppEnvironment } from './app-environment.js';
+import { AppProgram } from './app-program.js';
+import type { JobSpec } from './app-spec.js';
+import { Platform } from './platform.js';
+import { podTemplate } from './pod.js';
+
+/** Seconds after which a run that has not begun is given up. */
+const deadline = 300;
+
+/** One program of an app that runs by the clock: never twice at once, twice again if it fails, its pods kept a day. */
+export class AppJob extends AppProgram {
+  constructor(environment: AppEnvironment, name: string, spec: JobSpec) {
+    super(environment, `job ${name}`, name, spec);
+    const { resources, env, secrets } = this;
+    for (const { what, mend } of jobFaults(spec, resources)) {
+      Platform.of(this).problems.add(environment, environment.said(name, what), mend);
+    }
+    const labels = { 'app.kubernetes.io/name': name };
+    const metadata = { name, labels };
+    new k8s.KubeServiceAccount(environment.workload, `account ${name}`, {
+      metadata,
+      automountServiceAccountToken: false,
+    });
+    new k8s.KubeCronJob(environment.workload, `cron ${name}`, {
+      metadata,
+      spec: {
+        schedule: spec.schedule,
+        timeZone: 'America/Toronto',
+        concurrencyPolicy: 'Forbid',
+        startingDeadlineSeconds: deadline,
+        successfulJobsHistoryLimit: 1,
+        failedJobsHistoryLimit: 3,
+        jobTemplate: {
+          spec: {
+            backoffLimit: 2,
+            ttlSecondsAfterFinished: 86_400,
+            template: podTemplate({
+              ...spec,
+              name,
+              labels,
+              resources,
+              env,
+              secrets,
+              spec: { restartPolicy: 'Never' },
+            }),
+          },
+        },
+      },
+    });
+  }
+}

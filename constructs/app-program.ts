@@ -1,0 +1,80 @@
+import { Construct } from 'constructs';
+import type { AppEnvironment } from './app-environment.js';
+import { AppSecrets, generateSecret, type SecretKey, type SecretMount, secretPath } from './app-secrets.js';
+import type { DatabaseVariables, ProgramSpec } from './app-spec.js';
+import { Connections } from './connections.js';
+import type { Database } from './database.js';
+import { Isolation } from './isolation.js';
+import { podSizes, type Resources } from './pod-size.js';
+
+/** What runs for an app, for ever or by the clock: its secrets, its databases, and the wall around it. */
+export abstract class AppProgram extends Construct {
+  /** Who may talk to it, and to whom it may talk. */
+  readonly connections: Connections;
+  /** CPU and memory of each of its pods. */
+  protected readonly resources: Resources;
+  /** Its environment variables, with where its databases are. */
+  protected readonly env: Readonly<Record<string, string>>;
+  /** What its pods need to have its secrets. */
+  protected readonly secrets: SecretMount | undefined;
+
+  constructor(
+    protected readonly environment: AppEnvironment,
+    id: string,
+    name: string,
+    protected readonly spec: ProgramSpec,
+    port?: number,
+  ) {
+    super(environment, id);
+    const isolation = new Isolation(environment.hostPart, `isolation ${name}`, {
+      name: environment.hostPartName(name),
+      cluster: environment.cluster,
+      namespace: environment.namespace,
+      podLabels: { 'app.kubernetes.io/name': name },
+    });
+    this.connections = new Connections(isolation, port);
+    if (spec.internet) isolation.allowInternet();
+    const used = Object.entries(spec.uses ?? {}).flatMap(([database, variables]): Use[] => {
+      const found = environment.databases.get(database);
+      return found ? [[found, variables]] : [];
+    });
+    for (const [database] of used) this.connections.allowTo(database);
+    this.resources = { ...(podSizes[spec.size ?? 'small'] ?? podSizes.small), ...spec.resources };
+    this.env = { ...databaseEnv(used), ...spec.env };
+    const keys = [...this.ownKeys(), ...passwordKeys(used)];
+    this.secrets = keys.length > 0 ? new AppSecrets(environment, name, keys).mount : undefined;
+  }
+
+  private ownKeys(): SecretKey[] {
+    const { environment } = this;
+    return Object.entries(this.spec.secrets ?? {}).flatMap(([name, secret]) => {
+      const path = secret.path ?? secretPath(environment, name, secret.shared);
+      const keys = Object.keys(secret.keys);
+      if (secret.generate)
+        for (const key of keys.slice(0, 1)) generateSecret(environment, name, key, secret.shared);
+      else if (!secret.path) {
+        const unit = environment.workload;
+        unit.inputs.push({ unit, place: 'Vault', at: path, keys: secret.keys });
+      }
+      return keys.map((key) => ({ name: key, path, key, variable: secret.as !== 'file' }));
+    });
+  }
+}
+
+type Use = [Database, DatabaseVariables];
+
+const passwordKeys = (used: readonly Use[]): SecretKey[] =>
+  used.flatMap(([{ path }, { password }]) =>
+    password ? [{ name: password, path, key: 'password', variable: true }] : [],
+  );
+
+/** Where the databases are, under the variables that the program looks for. */
+const databaseEnv = (used: readonly Use[]): Record<string, string> =>
+  Object.fromEntries(
+    used.flatMap(([database, variables]) =>
+      (['host', 'port', 'user', 'database'] as const).flatMap((fact) => {
+        const variable = variables[fact];
+        return variable ? [[variable, `${database[fact]}`] as const] : [];
+      }),
+    ),
+  );
