@@ -1,15 +1,13 @@
 import { Construct } from 'constructs';
-import { appFaults } from './app-checks.js';
-import { AppJob } from './app-job.js';
-import { AppService } from './app-service.js';
-import type { AppLayer, AppSpec, ServiceSpec } from './app-spec.js';
+import type { AppJob } from './app-job.js';
+import type { AppService } from './app-service.js';
 import type { Cluster } from './cluster.js';
-import { Database } from './database.js';
+import type { Database } from './database.js';
 import type { Environment } from './environment.js';
 import { labelFault, maxLabel } from './names.js';
+import type { PodSecurity } from './namespace.js';
 import { Platform } from './platform.js';
 import type { Project } from './project.js';
-import { PublicRoute, type RouteTarget } from './public-route.js';
 import { Unit } from './unit.js';
 
 /** One environment of an app. */
@@ -18,8 +16,8 @@ export interface AppEnvironmentProps {
   readonly app: string;
   /** The club's project. */
   readonly project: Project;
-  /** Base and layer, merged. */
-  readonly spec: AppSpec & AppLayer;
+  /** What its pods may do at most. @default 'restricted' */
+  readonly podSecurity?: PodSecurity;
 }
 
 /** An app in one environment: its workload there, and its host part on the host cluster. */
@@ -48,7 +46,7 @@ export class AppEnvironment extends Construct {
   ) {
     super(scope, environment);
     const platform = Platform.of(this);
-    const { app, project, spec } = props;
+    const { app, project, podSecurity = 'restricted' } = props;
     this.app = app;
     this.namespace = `${app}-${environment}`;
     this.cluster = platform.clusterOf(environment, this);
@@ -63,9 +61,7 @@ export class AppEnvironment extends Construct {
       project: platform.hostParts,
     });
     this.workload.node.addDependency(this.hostPart);
-    platform.addNamespace(cluster, namespace, 'restricted', this.workload);
-    this.build(platform, spec);
-    for (const add of Object.values(spec.extras ?? {})) add(this);
+    platform.addNamespace(cluster, namespace, podSecurity, this.workload);
   }
 
   /** What an object of one service is called on the host: unique among all apps of the cluster. */
@@ -76,49 +72,6 @@ export class AppEnvironment extends Construct {
   /** A fault of one service, with its name if it is not the app's own. */
   said(service: string, what: string): string {
     return service === this.app ? what : `${service}: ${what}`;
-  }
-
-  private build(platform: Platform, spec: AppSpec & AppLayer): void {
-    const { host, databases = {}, services = {}, jobs = {}, ...own } = spec;
-    const hosts = typeof host === 'string' ? [host] : (host ?? []);
-    const all = { [this.app]: own, ...services };
-    for (const { what, mend } of appFaults(this.app, this.environment, spec, hosts)) {
-      platform.problems.add(this, what, mend);
-    }
-    for (const [name, part] of Object.entries(databases))
-      this.databases.set(name, new Database(this, name, part));
-    for (const [name, part] of Object.entries(all)) this.services.set(name, new AppService(this, name, part));
-    for (const [name, part] of Object.entries(jobs)) this.jobs.set(name, new AppJob(this, name, part));
-    for (const [name, { calls = [] }] of Object.entries({ ...all, ...jobs })) {
-      const caller = this.services.get(name) ?? this.jobs.get(name);
-      for (const called of calls) {
-        const target = this.services.get(called);
-        if (target?.service) caller?.connections.allowTo(target);
-      }
-    }
-    this.expose(hosts, all);
-  }
-
-  /** Makes the app public: its own service, and beside it those that have paths. */
-  private expose(hosts: readonly string[], all: Readonly<Record<string, ServiceSpec>>): void {
-    const own = this.services.get(this.app);
-    if (hosts.length === 0 || !own?.service) return;
-    own.connections.admitIngress();
-    const paths: Record<string, RouteTarget> = {};
-    for (const [name, spec] of Object.entries(all)) {
-      const target = this.services.get(name);
-      if (!spec.paths || !target?.service) continue;
-      target.connections.admitIngress();
-      for (const path of spec.paths) paths[path] = target.service;
-    }
-    new PublicRoute(this.workload, 'public', {
-      name: this.app,
-      hosts,
-      service: own.service,
-      paths,
-      environment: this.environment,
-      records: this.hostPart,
-    });
   }
 
   private checkNames(platform: Platform): void {

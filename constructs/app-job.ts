@@ -3,6 +3,7 @@ import { jobFaults } from './app-checks.js';
 import type { AppEnvironment } from './app-environment.js';
 import { AppProgram } from './app-program.js';
 import type { JobSpec } from './app-spec.js';
+import { configFiles } from './config-files.js';
 import { Platform } from './platform.js';
 import { podTemplate } from './pod.js';
 
@@ -17,6 +18,7 @@ export class AppJob extends AppProgram {
     for (const { what, mend } of jobFaults(spec, resources)) {
       Platform.of(this).problems.add(environment, environment.said(name, what), mend);
     }
+    const files = spec.files && configFiles(environment.workload, name, spec.files);
     const labels = { 'app.kubernetes.io/name': name };
     const metadata = { name, labels };
     new k8s.KubeServiceAccount(environment.workload, `account ${name}`, {
@@ -38,6 +40,7 @@ export class AppJob extends AppProgram {
             ttlSecondsAfterFinished: 86_400,
             template: podTemplate({
               ...spec,
+              files,
               name,
               labels,
               resources,

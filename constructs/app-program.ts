@@ -56,7 +56,8 @@ export abstract class AppProgram extends Construct {
         const unit = environment.workload;
         unit.inputs.push({ unit, place: 'Vault', at: path, keys: secret.keys });
       }
-      return keys.map((key) => ({ name: key, path, key, variable: secret.as !== 'file' }));
+      const isFile = secret.as === 'file';
+      return keys.map((key) => ({ name: isFile ? `${name}-${key}` : key, path, key, variable: !isFile }));
     });
   }
 }

@@ -14,7 +14,7 @@ export interface AppSecret {
   readonly keys: Readonly<Record<string, string>>;
   /**
    * `'env'` makes each key an environment variable of that name; the program is then started by a shell, and
-   * `command` has to be said. `'file'` leaves them as files in `/vault/secrets`. @default 'env'
+   * `command` has to be said. `'file'` leaves them as files, `/vault/secrets/<secret>-<key>`. @default 'env'
    */
   readonly as?: 'env' | 'file';
   /** Vault makes its one key up, a password of 20 characters, and nobody has to provide it. @default false */

@@ -25,12 +25,31 @@ export interface ProgramSpec {
   readonly resources?: Partial<Resources>;
   /** Paths it may write to, empty at each start. The rest of its file system is read-only. @default - none */
   readonly scratch?: readonly string[];
+  /** Small files by their paths, as configuration. They are read-only, and may be run. @default - none */
+  readonly files?: Readonly<Record<string, string>>;
+  /**
+   * A command of the same image that is run before the program, with each volume at `/prepare/<volume>` instead of
+   * its place, so that what the image has there can be copied. @default - none
+   */
+  readonly prepare?: readonly string[];
+  /** Rules that it breaks for a reason. @default - none */
+  readonly exempt?: readonly Exemption[];
   /** Whether it may call HTTPS services on the internet. @default false */
   readonly internet?: boolean;
   /** The services of the same app that it calls, by name. @default - none */
   readonly calls?: readonly string[];
   /** The databases of the app that it uses, by name, each with the variables that it looks for. @default - none */
   readonly uses?: Readonly<Record<string, DatabaseVariables>>;
+}
+
+/** A rule that something breaks, and why. */
+export interface Exemption {
+  /** The rule's id. */
+  readonly rule: string;
+  /** Why, in a sentence. */
+  readonly reason: string;
+  /** The last day on which that holds, `2027-06-30`. @default - for ever */
+  readonly until?: string;
 }
 
 /** A program that runs for ever. */

@@ -40,6 +40,10 @@ export interface PodProps {
   readonly scratch?: readonly string[];
   /** Volumes. @default - none */
   readonly volumes?: readonly PodVolume[];
+  /** Small files by their paths: the ConfigMap that holds them, and each file's key in it. @default - none */
+  readonly files?: { readonly configMap: string; readonly keys: Readonly<Record<string, string>> };
+  /** A command that is run first, with the volumes at `/prepare/<volume>`. @default - none */
+  readonly prepare?: readonly string[];
   /** Its secrets. @default - none */
   readonly secrets?: SecretMount;
   /** What else the pod's spec says, for example when to restart. @default - nothing */
@@ -48,11 +52,18 @@ export interface PodProps {
 
 /** The template of such a pod. */
 export function podTemplate(props: PodProps): k8s.PodTemplateSpec {
-  const { name, labels, port, secrets, volumes = [], user = defaultUser } = props;
+  const { name, labels, port, secrets, files, prepare, volumes = [], user = defaultUser } = props;
+  const resources = resourceRequirements(props.resources);
   const scratch = (props.scratch ?? []).map((path, index) => ({ name: `scratch-${index}`, path }));
   const mounts = [
     ...[...volumes, ...scratch].map((volume) => ({ name: volume.name, mountPath: volume.path })),
     ...(secrets ? [{ name: 'secrets', mountPath: secretsFolder, readOnly: true }] : []),
+    ...Object.entries(files?.keys ?? {}).map(([path, key]) => ({
+      name: 'files',
+      mountPath: path,
+      subPath: key,
+      readOnly: true,
+    })),
   ];
   return {
     metadata: { labels: { ...labels } },
@@ -67,6 +78,20 @@ export function podTemplate(props: PodProps): k8s.PodTemplateSpec {
         fsGroup: user,
         seccompProfile: { type: 'RuntimeDefault' },
       },
+      initContainers: prepare && [
+        {
+          name: 'prepare',
+          image: props.image,
+          imagePullPolicy: 'IfNotPresent',
+          command: [...prepare],
+          resources,
+          securityContext,
+          volumeMounts: volumes.map((volume) => ({
+            name: volume.name,
+            mountPath: `/prepare/${volume.name}`,
+          })),
+        },
+      ],
       containers: [
         {
           name,
@@ -75,12 +100,8 @@ export function podTemplate(props: PodProps): k8s.PodTemplateSpec {
           ...startOf(props),
           env: ifAny(Object.entries(props.env ?? {}).map(([key, value]) => ({ name: key, value }))),
           ports: port && [{ name: port.name, containerPort: port.number }],
-          resources: resourceRequirements(props.resources),
-          securityContext: {
-            allowPrivilegeEscalation: false,
-            readOnlyRootFilesystem: true,
-            capabilities: { drop: ['ALL'] },
-          },
+          resources,
+          securityContext,
           ...props.probes,
           volumeMounts: ifAny(mounts),
         },
@@ -91,11 +112,19 @@ export function podTemplate(props: PodProps): k8s.PodTemplateSpec {
         ),
         ...scratch.map((volume) => ({ name: volume.name, emptyDir: {} })),
         ...(secrets ? [secretsVolume(secrets)] : []),
+        ...(files ? [{ name: 'files', configMap: { name: files.configMap, defaultMode: 0o555 } }] : []),
       ]),
       ...props.spec,
     },
   };
 }
+
+/** What Pod Security `restricted` asks of a container, and a file system that nobody can change. */
+const securityContext: k8s.SecurityContext = {
+  allowPrivilegeEscalation: false,
+  readOnlyRootFilesystem: true,
+  capabilities: { drop: ['ALL'] },
+};
 
 /** Secrets that are wanted as variables are files first: a shell reads them and becomes the program. */
 function startOf({ command, args, secrets }: PodProps): Pick<k8s.Container, 'command' | 'args'> {

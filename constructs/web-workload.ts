@@ -11,12 +11,26 @@ import { VolumeClaim } from './volume-claim.js';
 export interface WebWorkloadProps
   extends Pick<
     ServiceSpec,
-    'image' | 'port' | 'probe' | 'command' | 'args' | 'env' | 'user' | 'scratch' | 'volumes' | 'autoscale'
+    | 'image'
+    | 'prepare'
+    | 'port'
+    | 'probe'
+    | 'command'
+    | 'args'
+    | 'env'
+    | 'user'
+    | 'scratch'
+    | 'volumes'
+    | 'autoscale'
   > {
   /** How many pods. */
   readonly replicas: number;
   /** CPU and memory of each pod. */
   readonly resources: Resources;
+  /** Its small files. @default - none */
+  readonly files?: PodProps['files'];
+  /** Annotations of the Deployment. @default - none */
+  readonly annotations?: Readonly<Record<string, string>>;
   /** Its secrets. @default - none */
   readonly secrets?: SecretMount;
 }
@@ -51,7 +65,7 @@ export class WebWorkload extends Construct {
       });
     }
     new k8s.KubeDeployment(this, 'deployment', {
-      metadata,
+      metadata: { ...metadata, annotations: props.annotations },
       spec: {
         // An autoscaler sets them: a number here would set them back at every sync.
         replicas: props.autoscale ? undefined : replicas,

@@ -1,0 +1,107 @@
+import { Construct } from 'constructs';
+import { AppEnvironment } from './app-environment.js';
+import { type Environment, environments, isEnvironment } from './environment.js';
+import { mergeLayer } from './layers.js';
+import { labelFault, nearestLabel, oneOf, suggest } from './names.js';
+import type { PodSecurity } from './namespace.js';
+import type { Platform } from './platform.js';
+import type { Project } from './project.js';
+import { recordSource } from './source.js';
+
+/** Who answers for an app. */
+export interface Owner {
+  /** The club's name, as people know it. */
+  readonly club: string;
+  /** Its GitHub team, `@organisation/team`, or its organisation, `@organisation`. */
+  readonly github: string;
+}
+
+/** What every kind of app is declared by: what is the same everywhere, and what each environment says on top. */
+export type AppProps<Base, Layered> = {
+  /** Who answers for it. */
+  readonly owner: Owner;
+  /** What holds in every environment. */
+  readonly base: Base;
+  /** `false` takes it off the clusters; its volumes stay. @default true */
+  readonly enabled?: boolean;
+  /** What its pods may do at most. @default 'restricted' */
+  readonly podSecurity?: PodSecurity;
+} & {
+  /** What an environment says on top of the base. An environment without a layer does not exist. */
+  readonly [E in Environment]?: Layered;
+};
+
+/**
+ * What all kinds of app have in common: their environments, and the club's own Argo CD project.
+ *
+ * A layer lies over the base by three rules: objects merge key by key, lists and scalars replace, `undefined` keeps.
+ */
+export abstract class App<Base, Layered> extends Construct {
+  /** Its environments, in the order of the platform's list. */
+  readonly environments: readonly AppEnvironment[];
+
+  constructor(
+    platform: Platform,
+    id: string,
+    props: AppProps<Base, Layered>,
+    build: (environment: AppEnvironment, spec: Base & Layered) => void,
+  ) {
+    super(platform, platform.claimId(id));
+    recordSource(this);
+    this.checkName(platform, id);
+    const { owner, base, enabled = true, podSecurity, ...layers } = props;
+    const named = Object.keys(layers).filter((name) => this.checkEnvironment(platform, name));
+    if (enabled && named.length === 0) {
+      const mend = `Add a layer, for example prod: { host: '${id}.etsmtl.ca' }`;
+      platform.problems.add(this, `'${id}' has no environment`, mend);
+    }
+    const project = this.clubProject(platform, owner);
+    this.environments = environments
+      .filter((environment) => enabled && named.includes(environment))
+      .map((name) => {
+        const environment = new AppEnvironment(this, name, { app: this.node.id, project, podSecurity });
+        const layer = (layers as { readonly [E in Environment]?: Layered })[name];
+        build(environment, mergeLayer<unknown>(base, layer as never) as Base & Layered);
+        return environment;
+      });
+  }
+
+  private checkName(platform: Platform, id: string): void {
+    const fault = labelFault(id);
+    if (fault)
+      platform.problems.add(this, `the name '${id}' ${fault}`, `Call it '${nearestLabel(id).slice(0, 20)}'`);
+  }
+
+  private checkEnvironment(platform: Platform, name: string): boolean {
+    if (isEnvironment(name)) return true;
+    const near = suggest(name, environments);
+    platform.problems.add(
+      this,
+      `'${name}' is no environment`,
+      near ? `Did you mean ${near}? The platform has ${oneOf(environments)}` : `Use ${oneOf(environments)}`,
+    );
+    return false;
+  }
+
+  private clubProject(platform: Platform, { club, github }: Owner): Project {
+    const name = `club-${nearestLabel(club)}`;
+    const [, organisation, team] = /^@([\w-]+)(?:\/([\w-]+))?$/.exec(github) ?? [];
+    if (!organisation) {
+      platform.problems.add(
+        this,
+        `owner.github '${github}' is no GitHub name`,
+        `Write it like '@ClubCedille' or '@ClubCedille/applets'`,
+      );
+    }
+    const props = { description: `Apps of ${club}`, team: team && `${organisation}:${team.toLowerCase()}` };
+    const project = platform.project(name, props);
+    if (project.props.description !== props.description || project.props.team !== props.team) {
+      platform.problems.add(
+        this,
+        `club '${club}' is declared with owner.github '${github}', another app of it says otherwise`,
+        'Give every app of a club the same owner',
+      );
+    }
+    return project;
+  }
+}
