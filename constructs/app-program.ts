@@ -48,7 +48,9 @@ export abstract class AppProgram extends Construct {
   private ownKeys(): SecretKey[] {
     const { environment } = this;
     return Object.entries(this.spec.secrets ?? {}).flatMap(([name, secret]) => {
-      const path = secret.path ?? secretPath(environment, name, secret.shared);
+      const path =
+        secret.path?.replace('{namespace}', environment.namespace) ??
+        secretPath(environment, name, secret.shared);
       const keys = Object.keys(secret.keys);
       if (secret.generate)
         for (const key of keys.slice(0, 1)) generateSecret(environment, name, key, secret.shared);

@@ -21,7 +21,10 @@ export interface AppSecret {
   readonly generate?: boolean;
   /** One place for all environments, instead of one for each. @default false */
   readonly shared?: boolean;
-  /** A path in Vault that is none of the app's own, for example of an engine that makes tokens. @default - its own */
+  /**
+   * A path in Vault that is none of the app's own, for example of an engine that makes tokens. `{namespace}` in it
+   * stands for the environment's namespace. @default - its own
+   */
   readonly path?: string;
 }
 

@@ -69,6 +69,12 @@ export class Isolation extends Construct {
     });
   }
 
+  /** Lets the pods reach each other. */
+  allowWithin(): void {
+    this.egress.push({ to: [{ podSelector: this.pods }] });
+    this.ingress.push({ from: [{ podSelector: this.pods }] });
+  }
+
   /** Lets these pods call `port` of those of `other`, on both sides. */
   allowTo(other: Isolation, port: number): void {
     this.egress.push({ to: [other.seenFrom(this)], ports: [onPort(port)] });

@@ -93,6 +93,7 @@ export class Platform extends App {
       clusterKinds: [{ group: 'dns.gcp.upbound.io', kind: 'RecordSet' }],
       namespacedKinds: [
         { group: 'networking.k8s.io', kind: 'NetworkPolicy' },
+        { group: 'redhatcop.redhat.io', kind: 'GitHubSecretEngineRole' },
         { group: 'redhatcop.redhat.io', kind: 'KubernetesAuthEngineRole' },
         { group: 'redhatcop.redhat.io', kind: 'Policy' },
         { group: 'redhatcop.redhat.io', kind: 'RandomSecret' },

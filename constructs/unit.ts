@@ -51,7 +51,7 @@ export class Unit extends Chart {
   readonly destinationNamespace: string;
   readonly project: Project;
   readonly folder: string;
-  readonly charts: readonly HelmSource[];
+  readonly charts: HelmSource[];
   readonly release?: Release;
   readonly plugin?: string;
   readonly syncOptions: readonly string[];
@@ -67,7 +67,7 @@ export class Unit extends Chart {
     this.destinationNamespace = props.namespace;
     this.project = props.project;
     this.folder = props.folder ?? id;
-    this.charts = props.charts ?? [];
+    this.charts = [...(props.charts ?? [])];
     this.release = props.release;
     this.plugin = props.plugin;
     this.syncOptions = props.syncOptions ?? [];
@@ -84,6 +84,11 @@ export class Unit extends Chart {
   /** `host-cert-manager`: the name of its Application, which is its path. */
   get applicationName(): string {
     return `${this.cluster.clusterName}-${this.folder}`;
+  }
+
+  /** Adds a Helm chart that Argo CD renders beside the folder. */
+  addChart(source: HelmSource): void {
+    this.charts.push(source);
   }
 
   /** Whether it brings kinds of its own, by a chart or a release. */

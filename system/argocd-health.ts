@@ -17,6 +17,7 @@ return { status = 'Degraded', message = newest.message }
 
 const vaultKinds = [
   'GitHubSecretEngineConfig',
+  'GitHubSecretEngineRole',
   'KubernetesAuthEngineRole',
   'PasswordPolicy',
   'Policy',

@@ -1,0 +1,88 @@
+import { GitHubSecretEngineRole } from '../imports/githubsecretenginerole-redhatcop.redhat.io.js';
+import type { AppProps } from './app.js';
+import type { AppEnvironment } from './app-environment.js';
+import type { AppLayer, AppSpec } from './app-spec.js';
+import { ClubApp } from './club-app.js';
+import { gravStart } from './grav-start.js';
+import { type Layer, mergeLayer } from './layers.js';
+import { Platform } from './platform.js';
+
+/** What a Grav site shows. */
+export interface GravContent {
+  /** The GitHub repository of its pages and themes, `organisation/name`. */
+  readonly repository: string;
+  /** Its branch. @default 'master' */
+  readonly branch?: string;
+}
+
+/** A Grav site. */
+export type GravSiteProps = Omit<AppProps<AppSpec, AppLayer>, 'base'> &
+  GravContent & {
+    /** What differs from every other Grav site. @default - nothing */
+    readonly base?: Layer<AppSpec>;
+  };
+
+/**
+ * A site that a club writes in its browser, with Grav: its pages come from a GitHub repository and go back to it, by a
+ * token that Vault makes for this site alone; passwords of its two administrators and the salt are made up by Vault.
+ */
+export class GravSite extends ClubApp {
+  constructor(platform: Platform, id: string, props: GravSiteProps) {
+    const { repository, branch, base, ...rest } = props;
+    super(platform, id, { ...rest, base: mergeLayer<AppSpec>(grav({ repository, branch }), base) });
+    if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) {
+      const mend = `Write it like 'ClubCedille/acets.etsmtl.ca'`;
+      platform.problems.add(this, `repository '${repository}' is no repository on GitHub`, mend);
+    }
+    for (const environment of this.environments) tokenFor(environment, repository);
+  }
+}
+
+const html = '/var/www/html';
+const password = { keys: { password: 'any' }, as: 'file', generate: true } as const;
+
+const grav = (content: GravContent): AppSpec => ({
+  image: 'ghcr.io/clubcedille/grav:0.0.8',
+  port: 8080,
+  user: 33, // www-data, which the image's files belong to
+  size: 'medium',
+  volumes: { site: { mount: `${html}/user`, size: '1Gi' } },
+  exempt: [
+    {
+      rule: 'highly-available',
+      reason: 'its pages and accounts lie on a volume that one pod at a time can mount',
+    },
+  ],
+  // A new volume is empty: it gets what the image has at its place.
+  prepare: ['/bin/sh', '-c', `[ -e /prepare/site/config ] || cp -R ${html}/user/. /prepare/site/`],
+  command: ['/opt/cedille/start.sh'],
+  files: { '/opt/cedille/start.sh': gravStart(content) },
+  scratch: [
+    ...['assets', 'backup', 'cache', 'images', 'logs', 'tmp'].map((folder) => `${html}/${folder}`),
+    '/tmp',
+    '/var/run/apache2',
+    '/var/lock/apache2',
+  ],
+  internet: true, // GitHub
+  secrets: {
+    admin: password,
+    sre: password,
+    salt: password,
+    github: { keys: { token: 'made by Vault' }, as: 'file', path: 'github/token/{namespace}' },
+  },
+});
+
+/** Lets Vault make tokens for this repository and no other. */
+function tokenFor(environment: AppEnvironment, repository: string): void {
+  const [organizationName = '', name = ''] = repository.split('/');
+  new GitHubSecretEngineRole(environment.hostPart, 'github', {
+    metadata: { name: environment.namespace, namespace: 'vault' },
+    spec: {
+      authentication: { path: 'kubernetes', role: 'config-admin', serviceAccount: { name: 'default' } },
+      path: 'github',
+      organizationName,
+      repositories: [name],
+    },
+  });
+  Platform.of(environment).need(environment.hostPart, GitHubSecretEngineRole.GVK.apiVersion);
+}
