@@ -1,10 +1,11 @@
 import { ClubApp } from '../constructs/club-app.js';
 import type { Platform } from '../constructs/platform.js';
+import { clubs } from './clubs.js';
 
 /** The sample that shows what an app looks like: an echo service in two environments. */
 export const httpbin = (platform: Platform) =>
   new ClubApp(platform, 'httpbin', {
-    owner: { club: 'Cédille', github: '@ClubCedille/sre' },
+    owner: clubs.cedille,
     base: {
       // Its author never tagged a version: this is the manifest that 'latest' has named since 2018.
       image:

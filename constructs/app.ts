@@ -14,6 +14,8 @@ export interface Owner {
   readonly club: string;
   /** Its GitHub team, `@organisation/team`, or its organisation, `@organisation`. */
   readonly github: string;
+  /** The Discord channel that hears how its apps do, by the name that its webhook has in Vault. */
+  readonly alerts: string;
 }
 
 /** What every kind of app is declared by: what is the same everywhere, and what each environment says on top. */

@@ -11,7 +11,12 @@ export const settings: PlatformProps = {
   zones: [
     Zone.managed('omni.cedille.club'),
     Zone.external('cedille.club', { askTo: 'Cédille, who keeps it at its registrar' }),
+    Zone.external('etsmtl.club', { askTo: 'Cédille, who keeps it at its registrar' }),
     Zone.external('etsmtl.ca', { askTo: 'the IT service of ÉTS' }),
+    Zone.external('algoets.ca', { askTo: 'AlgoÉTS' }),
+    Zone.external('clubapplets.ca', { askTo: 'ApplETS' }),
+    Zone.external('fraternitedupiranha.com', { askTo: 'Fraternité du Piranha' }),
+    Zone.external('habitek.ca', { askTo: 'Habitek' }),
   ],
   // The address of the machine omni-endpoint-vm, through which the internet reaches Envoy. It is not public
   // knowledge: this one is of the range kept for documentation (RFC 5737). Put the real one before the first sync.

@@ -173,9 +173,9 @@ describe('the cdk8s command', () => {
     );
     const { status, stderr } = run(home);
     expect(status).toBe(1);
-    expect(stderr).toContain('apps/httpbin.ts:6 httpbin/prod: port 80800 is out of range.');
-    expect(stderr).toContain('apps/httpbin.ts:6 httpbin/staging: port 80800 is out of range.');
-    expect(stderr).toContain('apps/httpbin.ts:6 httpbin/prod: replicas 0 is out of range.');
+    expect(stderr).toContain('apps/httpbin.ts:7 httpbin/prod: port 80800 is out of range.');
+    expect(stderr).toContain('apps/httpbin.ts:7 httpbin/staging: port 80800 is out of range.');
+    expect(stderr).toContain('apps/httpbin.ts:7 httpbin/prod: replicas 0 is out of range.');
     expect(stderr).toContain('3 problems. Nothing was written.');
     expect(contents(join(home, 'dist'))).toEqual(contents(dist));
   });

@@ -10,7 +10,7 @@ import { VirtualCluster } from '../constructs/virtual-cluster.js';
 import { Zone } from '../constructs/zone.js';
 
 /** An owner for apps that do not care. */
-export const owner = { club: 'Chess', github: '@Chess' };
+export const owner = { club: 'Chess', github: '@Chess', alerts: 'chess' };
 
 /** A base that is complete and right. */
 export const base = { image: 'ghcr.io/chess/site:1.0.0', port: 8080 };

@@ -40,7 +40,7 @@ export function generatedPlatform(apps: number, outdir: string): Platform {
 const app = (index: number) => (platform: Platform) => {
   const name = `app-${index}`;
   return new ClubApp(platform, name, {
-    owner: { club: `Club ${index % 40}`, github: '@Example' },
+    owner: { club: `Club ${index % 40}`, github: '@Example', alerts: 'example' },
     base: {
       image: `example.com/${name}:1.${index % 7}.0`,
       port: 3000 + (index % 5),

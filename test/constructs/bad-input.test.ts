@@ -140,13 +140,13 @@ const cases: Record<string, [Component[], string]> = {
     `chess/staging: no host, and the app is not internal. Add host: '…' to the staging layer, or internal: true to the base.`,
   ],
   'an owner who is no GitHub name': [
-    [app('chess', { owner: { club: 'Chess', github: 'chess' }, prod })],
+    [app('chess', { owner: { ...owner, github: 'chess' }, prod })],
     `chess: owner.github 'chess' is no GitHub name. Write it like '@ClubCedille' or '@ClubCedille/applets'.`,
   ],
   'one club with two owners': [
     [
       app('chess', { prod }),
-      app('go', { owner: { club: 'Chess', github: '@Chess/go' }, prod: { host: 'go.example.com' } }),
+      app('go', { owner: { ...owner, github: '@Chess/go' }, prod: { host: 'go.example.com' } }),
     ],
     `go: club 'Chess' is declared with owner.github '@Chess/go', another app of it says otherwise. Give every app of a club the same owner.`,
   ],

@@ -141,7 +141,7 @@ describe('ClubApp', () => {
   });
 
   it('gets a project that allows its own namespaces on its own clusters and nothing cluster-scoped', () => {
-    const team = { owner: { club: 'Échecs', github: '@Chess/core' } };
+    const team = { owner: { club: 'Échecs', github: '@Chess/core', alerts: 'chess' } };
     const platform = chess({ ...layers, ...team }).add(
       app('go', { ...team, prod: { host: 'go.example.com' } }),
     );

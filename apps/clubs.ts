@@ -1,0 +1,17 @@
+import type { Owner } from '../constructs/app.js';
+
+/** The clubs whose apps run here, and who answers for them. */
+export const clubs = {
+  acets: { club: 'ACETS', github: '@ClubCedille/sre', alerts: 'cedille' },
+  algoets: { club: 'AlgoÉTS', github: '@AlgoETS', alerts: 'algoets' },
+  applets: { club: 'ApplETS', github: '@ClubCedille/applets', alerts: 'applets' },
+  capra: { club: 'Capra', github: '@clubcapra', alerts: 'capra' },
+  cedille: { club: 'Cédille', github: '@ClubCedille/sre', alerts: 'cedille' },
+  crabe: { club: 'CRABE', github: '@crabe-etsmtl', alerts: 'crabe' },
+  dronolab: { club: 'Dronolab', github: '@dronolab', alerts: 'dronolab' },
+  habitek: { club: 'Habitek', github: '@ClubCedille/sre', alerts: 'cedille' },
+  integrale: { club: "L'Intégrale", github: '@integrale-ets', alerts: 'integrale' },
+  piranha: { club: 'Fraternité du Piranha', github: '@ClubCedille/sre', alerts: 'cedille' },
+  raconteurs: { club: 'Raconteurs', github: '@ClubCedille/sre', alerts: 'cedille' },
+  saveurs: { club: 'Saveurs de Génie', github: '@ClubCedille/sre', alerts: 'cedille' },
+} as const satisfies Record<string, Owner>;
