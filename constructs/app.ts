@@ -1,4 +1,4 @@
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { AppEnvironment } from './app-environment.js';
 import { type Environment, environments, isEnvironment } from './environment.js';
 import { mergeLayer } from './layers.js';
@@ -7,6 +7,11 @@ import type { PodSecurity } from './namespace.js';
 import type { Platform } from './platform.js';
 import type { Project } from './project.js';
 import { recordSource } from './source.js';
+
+const apps = new WeakSet<IConstruct>();
+
+/** Whether `construct` is an app, of whichever kind. */
+export const isApp = (construct: IConstruct): construct is App<unknown, unknown> => apps.has(construct);
 
 /** Who answers for an app. */
 export interface Owner {
@@ -39,6 +44,8 @@ export type AppProps<Base, Layered> = {
  * A layer lies over the base by three rules: objects merge key by key, lists and scalars replace, `undefined` keeps.
  */
 export abstract class App<Base, Layered> extends Construct {
+  /** Who answers for it. */
+  readonly owner: Owner;
   /** Its environments, in the order of the platform's list. */
   readonly environments: readonly AppEnvironment[];
 
@@ -57,6 +64,8 @@ export abstract class App<Base, Layered> extends Construct {
       const mend = `Add a layer, for example prod: { host: '${id}.etsmtl.ca' }`;
       platform.problems.add(this, `'${id}' has no environment`, mend);
     }
+    this.owner = owner;
+    apps.add(this);
     const project = this.clubProject(platform, owner);
     this.environments = environments
       .filter((environment) => enabled && named.includes(environment))

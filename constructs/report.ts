@@ -21,6 +21,17 @@ export function outputFolder(): string {
 // The cdk8s command keeps what an app prints on standard output to itself.
 const print = (line: string): void => void process.stderr.write(`${line}\n`);
 
+/** Volumes outlive what they were made for: whoever removes or renames an app is told. */
+const leftBehind = (removed: readonly string[]): string[] =>
+  removed.flatMap((path) => {
+    const [cluster, unit, file = ''] = path.split('/');
+    const [, kind, name] = /^(PersistentVolumeClaim|StatefulSet)\.(.+)\.yaml$/.exec(file) ?? [];
+    const what = kind === 'StatefulSet' ? `the volumes of ${name}` : `the volume ${name}`;
+    return kind
+      ? [`Kept on cluster ${cluster}: ${what} of ${unit}, to be deleted by hand when nobody needs it`]
+      : [];
+  });
+
 const some = (names: readonly string[]): string => {
   const more = names.length > most ? [`… and ${names.length - most} more`] : [];
   return [...names.slice(0, most), ...more].join(', ') || 'none';
@@ -44,6 +55,7 @@ export function report(platform: Platform, rendered: Rendered, change: Change): 
     `${platform.outdir}/ holds ${rendered.units.length} units (${units.join(', ')}), ${rendered.resources} resources`,
   );
   print(`Public hosts (${summary.publicHosts.length}): ${some(summary.publicHosts)}`);
+  for (const line of leftBehind(change.removed)) print(line);
   const marks = { '+': change.added, '~': change.changed, '-': change.removed };
   const lines = Object.entries(marks).flatMap(([mark, paths]) => paths.map((path) => `  ${mark} ${path}`));
   if (lines.length === 0) print('Nothing changed since the last synth');

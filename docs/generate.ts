@@ -1,12 +1,13 @@
 /**
- * Writes the parts of docs/ that follow from the code: between `<!-- name -->` and `<!-- /name -->`.
+ * Writes what follows from the code: parts of docs/, between `<!-- name -->` and `<!-- /name -->`, and CODEOWNERS.
  *
  *   npm run docs             writes them
  *   npm run docs -- --check  exits with 1 if one of them is not current
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { codeowners } from './codeowners.js';
 import {
   inputsTable,
   offTable,
@@ -31,18 +32,26 @@ const parts: Record<string, string> = {
   waves: wavesList(units),
 };
 
+/** Writes a file, or says that it is not current. */
+function put(path: string, fresh: string): void {
+  const old = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  if (fresh === old) return;
+  const name = relative(join(folder, '..'), path);
+  if (process.argv.includes('--check')) {
+    console.error(`${name} is not current: run npm run docs and commit it.`);
+    process.exitCode = 1;
+  } else {
+    writeFileSync(path, fresh);
+    console.log(`${name} written`);
+  }
+}
+
 const folder = import.meta.dirname;
+put(join(folder, '../.github/CODEOWNERS'), codeowners(platform));
 for (const name of readdirSync(folder).filter((file) => file.endsWith('.md'))) {
   const old = readFileSync(join(folder, name), 'utf8');
   const fresh = old.replace(/(<!-- ([\w-]+) -->\n)[\s\S]*?(<!-- \/\2 -->)/g, (whole, open, part, close) =>
     part in parts ? `${open}\n${parts[part]}\n\n${close}` : whole,
   );
-  if (fresh === old) continue;
-  if (process.argv.includes('--check')) {
-    console.error(`docs/${name} is not current: run npm run docs and commit it.`);
-    process.exitCode = 1;
-  } else {
-    writeFileSync(join(folder, name), fresh);
-    console.log(`docs/${name} written`);
-  }
+  put(join(folder, name), fresh);
 }
