@@ -1,0 +1,10 @@
+import { GravSite } from '../constructs/grav-site.js';
+import type { Platform } from '../constructs/platform.js';
+import { clubs } from './clubs.js';
+
+export const acets = (platform: Platform) =>
+  new GravSite(platform, 'acets', {
+    owner: clubs.acets,
+    repository: 'ClubCedille/acets.etsmtl.ca',
+    prod: { host: 'acets.omni.cedille.club' },
+  });
