@@ -54,6 +54,7 @@ await platform.load(
 
   // Club apps
   import('./apps/acets.js'),
+  import('./apps/demo-ets.js'),
   import('./apps/httpbin.js'),
   import('./apps/raconteurs.js'),
 );
