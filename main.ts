@@ -55,6 +55,7 @@ await platform.load(
   // Club apps
   import('./apps/acets.js'),
   import('./apps/demo-ets.js'),
+  import('./apps/grav-demo.js'),
   import('./apps/httpbin.js'),
   import('./apps/raconteurs.js'),
 );
