@@ -54,6 +54,7 @@ await platform.load(
 
   // Club apps
   import('./apps/acets.js'),
+  import('./apps/calidum-rotae.js'),
   import('./apps/demo-ets.js'),
   import('./apps/grav-demo.js'),
   import('./apps/httpbin.js'),
