@@ -59,6 +59,7 @@ await platform.load(
   import('./apps/grav-demo.js'),
   import('./apps/httpbin.js'),
   import('./apps/raconteurs.js'),
+  import('./apps/trema.js'),
 );
 
 platform.synth();

@@ -7,4 +7,6 @@
  * Images that are published by branch only, without a version: what runs is whatever the branch holds at the moment a
  * pod starts. Give each the digest or the version that its club names.
  */
-export const branches = {} as const satisfies Record<string, string>;
+export const branches = {
+  trema: 'ghcr.io/clubcedille/trema:master', // branch
+} as const satisfies Record<string, string>;

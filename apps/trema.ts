@@ -1,0 +1,34 @@
+import { ClubApp } from '../constructs/club-app.js';
+import type { Platform } from '../constructs/platform.js';
+import { branches } from './assumed.js';
+import { clubs } from './clubs.js';
+
+/** The bot of the clubs' Discord servers, and the address to which their webhooks send. */
+export const trema = (platform: Platform) =>
+  new ClubApp(platform, 'trema', {
+    owner: clubs.cedille,
+    base: {
+      image: branches.trema,
+      port: 6000,
+      probe: 'tcp', // it has no page
+      command: ['python', '-u', 'main.py'],
+      env: { API_ADDRESS: '0.0.0.0', API_PORT: '6000' },
+      resources: { cpu: { request: '500m', limit: '1' }, memory: { request: '512Mi', limit: '1Gi' } },
+      replicas: 1, // two would answer everything twice
+      internet: true, // Discord, GitHub, calidum-rotae
+      secrets: {
+        bot: {
+          keys: {
+            DISCORD_TOKEN: 'token of the bot at Discord',
+            GITHUB_TOKEN: 'token that may start the workflows of the platform',
+            CALIDUM_API_KEY: 'the key of calidum-rotae, CALIDUM_ROTAE_SERVICE_API_KEY',
+          },
+        },
+      },
+      databases: { mongo: { engine: 'mongo', version: '8.0.4', storage: '10Gi' } },
+      uses: {
+        mongo: { host: 'MONGO_HOST', port: 'MONGO_PORT', user: 'MONGO_USER', password: 'MONGO_PASSWORD' },
+      },
+    },
+    prod: { host: 'trema.prodv2.cedille.club' },
+  });
