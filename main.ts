@@ -58,6 +58,7 @@ await platform.load(
   import('./apps/demo-ets.js'),
   import('./apps/grav-demo.js'),
   import('./apps/httpbin.js'),
+  import('./apps/kuma-demo.js'),
   import('./apps/raconteurs.js'),
   import('./apps/trema.js'),
 );
