@@ -57,6 +57,7 @@ await platform.load(
   import('./apps/calidum-rotae.js'),
   import('./apps/demo-ets.js'),
   import('./apps/grav-demo.js'),
+  import('./apps/hackqc2024.js'),
   import('./apps/httpbin.js'),
   import('./apps/kuma-demo.js'),
   import('./apps/raconteurs.js'),
