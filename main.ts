@@ -53,6 +53,7 @@ await platform.load(
   import('./system/volume-snapshots.js'),
 
   // Club apps
+  import('./apps/dronolab.js'),
   import('./apps/httpbin.js'),
 );
 
