@@ -54,6 +54,7 @@ await platform.load(
 
   // Club apps
   import('./apps/dronolab.js'),
+  import('./apps/dronolab-wiki.js'),
   import('./apps/httpbin.js'),
 );
 
