@@ -56,6 +56,7 @@ await platform.load(
   import('./apps/dronolab.js'),
   import('./apps/dronolab-wiki.js'),
   import('./apps/httpbin.js'),
+  import('./apps/integrale.js'),
 );
 
 platform.synth();
