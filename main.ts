@@ -57,6 +57,7 @@ await platform.load(
   import('./apps/dronolab-wiki.js'),
   import('./apps/httpbin.js'),
   import('./apps/integrale.js'),
+  import('./apps/kubewall.js'),
 );
 
 platform.synth();
