@@ -59,6 +59,7 @@ await platform.load(
   import('./apps/httpbin.js'),
   import('./apps/integrale.js'),
   import('./apps/kubewall.js'),
+  import('./apps/patchets.js'),
 );
 
 platform.synth();
