@@ -55,6 +55,7 @@ await platform.load(
   // Club apps
   import('./apps/dronolab.js'),
   import('./apps/dronolab-wiki.js'),
+  import('./apps/habitek.js'),
   import('./apps/hello.js'),
   import('./apps/httpbin.js'),
   import('./apps/integrale.js'),
