@@ -62,6 +62,14 @@ await platform.load(
   import('./apps/kuma-demo.js'),
   import('./apps/raconteurs.js'),
   import('./apps/trema.js'),
+  import('./apps/dronolab.js'),
+  import('./apps/dronolab-wiki.js'),
+  import('./apps/habitek.js'),
+  import('./apps/hello.js'),
+  import('./apps/httpbin.js'),
+  import('./apps/integrale.js'),
+  import('./apps/kubewall.js'),
+  import('./apps/patchets.js'),
 );
 
 platform.synth();

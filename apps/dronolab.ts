@@ -1,0 +1,17 @@
+import { ClubApp } from '../constructs/club-app.js';
+import type { Platform } from '../constructs/platform.js';
+import { branches } from './assumed.js';
+import { clubs } from './clubs.js';
+
+/** The site of Dronolab, who build drones. */
+export const dronolab = (platform: Platform) =>
+  new ClubApp(platform, 'dronolab', {
+    owner: clubs.dronolab,
+    base: {
+      image: branches.dronolab,
+      port: 3000,
+      scratch: ['/tmp'],
+      resources: { cpu: { request: '200m', limit: '200m' }, memory: { request: '256Mi', limit: '256Mi' } },
+    },
+    prod: { host: 'dronolab.etsmtl.ca', replicas: 1 },
+  });

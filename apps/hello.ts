@@ -1,0 +1,61 @@
+import { ClubApp } from '../constructs/club-app.js';
+import type { Platform } from '../constructs/platform.js';
+import { branches, helloSettings, versions } from './assumed.js';
+import { clubs } from './clubs.js';
+
+const start = `export CONNECTION_STRING="Host=postgres;Database=hello;User ID=hello;Password=$POSTGRES_PASSWORD"
+export REDIS_CONNECTION_STRING="redis:6379,password=$REDIS_PASSWORD,abortConnect=False"
+exec dotnet api.core.dll`;
+const server = 'server {\n  listen 8080;\n  root /usr/share/nginx/html;\n}\n';
+const redis = { request: '500Mi', limit: '1Gi' };
+const keys = {
+  SUPABASE_PROJECT_ID: 'the project at Supabase, which knows who is who',
+  SUPABASE_SECRET_KEY: 'what it signs its tokens with',
+  SUPABASE_ANON_KEY: 'its public key',
+  EMAIL_SERVER: 'the mail server',
+  EMAIL_PORT: 'its port',
+  EMAIL_USERNAME: 'the account there',
+  EMAIL_PASSWORD: 'its password',
+  EMAIL_FROM: 'from whom mails come',
+  EMAIL_TO_IF_DEBUG: 'who gets all mails while debugging',
+  CDN_URL: 'where browsers find the pictures',
+  FRONTEND_BASE_URL: 'where the site is',
+};
+
+/**
+ * Hello tells of what goes on at ÉTS. Its nginx is there to serve the pictures, and does not have them yet: they lie on
+ * Hello's volume, which no second program can mount.
+ */
+export const hello = (platform: Platform) =>
+  new ClubApp(platform, 'hello', {
+    owner: clubs.applets,
+    base: {
+      image: branches.hello,
+      port: 8080,
+      probe: '/health',
+      command: ['/bin/sh', '-c', start],
+      env: helloSettings,
+      secrets: { hello: { keys } },
+      uses: { postgres: { password: 'POSTGRES_PASSWORD' }, redis: { password: 'REDIS_PASSWORD' } },
+      internet: true, // Supabase
+      scratch: ['/tmp'],
+      volumes: { volume: { mount: '/app/volume', size: '1Gi' } },
+      exempt: [{ rule: 'highly-available', reason: 'one pod at a time mounts its volume' }],
+      services: {
+        'nginx-cdn': {
+          image: versions.nginx,
+          port: 8080,
+          probe: 'tcp',
+          user: 1000,
+          replicas: 1,
+          files: { '/etc/nginx/conf.d/default.conf': server },
+          scratch: ['/var/cache/nginx', '/run'],
+        },
+      },
+      databases: {
+        postgres: { engine: 'postgres', version: '13.18', storage: '10Gi', size: 'large' },
+        redis: { engine: 'redis', version: '7.2.4', storage: '5Gi', resources: { memory: redis } },
+      },
+    },
+    prod: { host: 'hello.omni.cedille.club' },
+  });

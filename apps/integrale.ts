@@ -1,0 +1,12 @@
+import { ClubApp } from '../constructs/club-app.js';
+import type { Platform } from '../constructs/platform.js';
+import { branches } from './assumed.js';
+import { clubs } from './clubs.js';
+
+/** The site of L’Intégrale. */
+export const integrale = (platform: Platform) =>
+  new ClubApp(platform, 'integrale', {
+    owner: clubs.integrale,
+    base: { image: branches.integrale, port: 3000, scratch: ['/tmp', '/usr/local/share/.cache/yarn'] },
+    prod: { host: 'integrale.etsmtl.ca', replicas: 1 },
+  });

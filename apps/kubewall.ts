@@ -1,0 +1,19 @@
+import { ClubApp } from '../constructs/club-app.js';
+import type { Platform } from '../constructs/platform.js';
+import { versions } from './assumed.js';
+import { clubs } from './clubs.js';
+
+/** A page that shows clusters, for those who bring a kubeconfig: it has no rights itself. */
+export const kubewall = (platform: Platform) =>
+  new ClubApp(platform, 'kubewall', {
+    owner: clubs.cedille,
+    base: {
+      image: versions.kubewall,
+      port: 7080,
+      probe: '/healthz',
+      internal: true,
+      scratch: ['/.kubewall'],
+      exempt: [{ rule: 'highly-available', reason: 'it keeps to itself what it is given' }],
+    },
+    prod: { replicas: 1 },
+  });

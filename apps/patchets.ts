@@ -1,0 +1,24 @@
+import { ClubApp } from '../constructs/club-app.js';
+import type { Platform } from '../constructs/platform.js';
+import { patchets as assumed, branches } from './assumed.js';
+import { clubs } from './clubs.js';
+
+/** Orders and payments of the Fraternité du Piranha. */
+export const patchets = (platform: Platform) =>
+  new ClubApp(platform, 'patchets', {
+    owner: clubs.piranha,
+    base: {
+      image: branches.patchets,
+      port: 3000,
+      probe: 'tcp',
+      command: assumed.command,
+      env: { RAILS_ENV: 'production', SQUARE_ENV: 'production' },
+      secrets: { app: { keys: assumed.keys } },
+      uses: { postgres: assumed.database },
+      internet: true, // Square
+      scratch: ['/tmp'],
+      resources: { memory: '256Mi' },
+      databases: { postgres: { engine: 'postgres', version: '16.4', storage: '4Gi' } },
+    },
+    prod: { host: 'commande.fraternitedupiranha.com', autoscale: { max: 4 } },
+  });
