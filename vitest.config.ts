@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/cluster/**'],
     passWithNoTests: false,
+    testTimeout: 120_000, // some start the command itself, which takes its time on a busy machine
   },
 });

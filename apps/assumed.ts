@@ -5,15 +5,21 @@
 
 /**
  * Images that are published by branch only, without a version: what runs is whatever the branch holds at the moment a
- * pod starts. Give each the digest or the version that its club names.
+ * pod starts. Give each the digest or the version
+ * that its club names.
  */
 export const branches = {
-  trema: 'ghcr.io/clubcedille/trema:master', // branch
-} as const satisfies Record<string, string>;
-  dronolab: 'ghcr.io/dronolab/dronolab-website:main', // branch
-  hello: 'ghcr.io/applets/backend-hello:main', // nothing: the club says so
-  integrale: 'ghcr.io/integrale-ets/site-integrale:main', // branch
-  patchets: 'ghcr.io/clubcedille/patchets-commande:main', // branch
+  cedille: 'ghcr.io/clubcedille/cedille.etsmtl.ca:main',
+  crabe: 'ghcr.io/crabe-etsmtl/crabe-atelier:main',
+  dronolab: 'ghcr.io/dronolab/dronolab-website:main',
+  hello: 'ghcr.io/applets/backend-hello:main',
+  image: 'ghcr.io/crabe-etsmtl/crabe-mysql',
+  integrale: 'ghcr.io/integrale-ets/site-integrale:main',
+  patchets: 'ghcr.io/clubcedille/patchets-commande:main',
+  saveursdegenie: 'ghcr.io/clubcedille/saveursdegenie.etsmtl.ca:main',
+  trema: 'ghcr.io/clubcedille/trema:master',
+  wikiCedille: 'ghcr.io/clubcedille/wiki-cedille:main',
+  wikiCedilleStaging: 'ghcr.io/clubcedille/wiki-cedille:staging',
 } as const satisfies Record<string, string>;
 
 /** Versions of programs that have run as `latest`, or as a tag that moves: the newest known of what ran. */
@@ -35,10 +41,9 @@ export const helloSettings = {
 
 /**
  * Patchets' repository is private. It is a Rails app that looks for `DATABASE_PORT` and `SQUARE_ENV`: the names of its
- * other variables, and how its image starts, are those of such an app.
+ * other variables are those of such an app.
  */
 export const patchets = {
-  command: ['bundle', 'exec', 'rails', 'server', '-b', '0.0.0.0', '-p', '3000', '-P', '/tmp/server.pid'],
   database: {
     host: 'DATABASE_HOST',
     port: 'DATABASE_PORT',
@@ -50,4 +55,13 @@ export const patchets = {
     SECRET_KEY_BASE: 'what Rails signs sessions with: `rails secret` makes one',
     SQUARE_ACCESS_TOKEN: 'token of the API of Square, which takes the payments',
   },
+} as const;
+
+/** CRABE's own image of MySQL is published without a version as well; its tables are in it. */
+export const crabeMysql = {
+  engine: 'mysql',
+  image: 'ghcr.io/crabe-etsmtl/crabe-mysql',
+  version: 'main',
+  storage: '10Gi',
+  resources: { cpu: { request: '300m', limit: '500m' }, memory: { request: '512Mi', limit: '1Gi' } },
 } as const;

@@ -53,5 +53,5 @@ export const calidumRotae = (platform: Platform) =>
         },
       },
     },
-    prod: { host: 'calidum-rotae.prodv2.cedille.club', replicas: 1 },
+    prod: { host: 'calidum-rotae.prodv2.cedille.club' },
   });

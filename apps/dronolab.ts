@@ -13,5 +13,5 @@ export const dronolab = (platform: Platform) =>
       scratch: ['/tmp'],
       resources: { cpu: { request: '200m', limit: '200m' }, memory: { request: '256Mi', limit: '256Mi' } },
     },
-    prod: { host: 'dronolab.etsmtl.ca', replicas: 1 },
+    prod: { host: 'dronolab.etsmtl.ca' },
   });

@@ -18,7 +18,6 @@ export const habitek = (platform: Platform) =>
       image: 'docker.io/library/wordpress:6.9.4-php8.2',
       port: 80,
       user: 33, // www-data
-      command: ['docker-entrypoint.sh', 'apache2-foreground'],
       uses: {
         mysql: {
           host: 'WORDPRESS_DB_HOST',

@@ -22,10 +22,7 @@ const keys = {
   FRONTEND_BASE_URL: 'where the site is',
 };
 
-/**
- * Hello tells of what goes on at ÉTS. Its nginx is there to serve the pictures, and does not have them yet: they lie on
- * Hello's volume, which no second program can mount.
- */
+/** Hello tells of what goes on at ÉTS; its nginx serves the pictures. */
 export const hello = (platform: Platform) =>
   new ClubApp(platform, 'hello', {
     owner: clubs.applets,
@@ -37,19 +34,20 @@ export const hello = (platform: Platform) =>
       env: helloSettings,
       secrets: { hello: { keys } },
       uses: { postgres: { password: 'POSTGRES_PASSWORD' }, redis: { password: 'REDIS_PASSWORD' } },
-      internet: true, // Supabase
+      internet: [443, 587], // Supabase, mail
+      calls: ['nginx-cdn'],
       scratch: ['/tmp'],
       volumes: { volume: { mount: '/app/volume', size: '1Gi' } },
-      exempt: [{ rule: 'highly-available', reason: 'one pod at a time mounts its volume' }],
+      exempt: [{ rule: 'highly-available', reason: 'one node at a time mounts its volume' }],
       services: {
         'nginx-cdn': {
           image: versions.nginx,
           port: 8080,
           probe: 'tcp',
           user: 1000,
-          replicas: 1,
           files: { '/etc/nginx/conf.d/default.conf': server },
           scratch: ['/var/cache/nginx', '/run'],
+          volumes: { volume: { mount: '/usr/share/nginx/html', of: 'hello' } },
         },
       },
       databases: {

@@ -8,5 +8,5 @@ export const integrale = (platform: Platform) =>
   new ClubApp(platform, 'integrale', {
     owner: clubs.integrale,
     base: { image: branches.integrale, port: 3000, scratch: ['/tmp', '/usr/local/share/.cache/yarn'] },
-    prod: { host: 'integrale.etsmtl.ca', replicas: 1 },
+    prod: { host: 'integrale.etsmtl.ca' },
   });

@@ -9,9 +9,9 @@ export const patchets = (platform: Platform) =>
     owner: clubs.piranha,
     base: {
       image: branches.patchets,
+      registry: 'docker',
       port: 3000,
       probe: 'tcp',
-      command: assumed.command,
       env: { RAILS_ENV: 'production', SQUARE_ENV: 'production' },
       secrets: { app: { keys: assumed.keys } },
       uses: { postgres: assumed.database },

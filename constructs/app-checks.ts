@@ -57,6 +57,7 @@ const appFields: Record<Exclude<keyof AppSpec | keyof AppLayer, keyof ServiceSpe
   host: true,
   internal: true,
   jobs: true,
+  registry: true,
   services: true,
 };
 const resourceFields: Record<keyof Resources, true> = { cpu: true, memory: true };
@@ -65,6 +66,7 @@ const secretFields: Record<keyof AppSecret, true> = {
   generate: true,
   keys: true,
   path: true,
+  rotate: true,
   shared: true,
 };
 const databaseFields: Record<keyof DatabaseSpec, true> = {
@@ -95,6 +97,9 @@ export function appFaults(
   const { services = {}, databases = {}, jobs = {} } = spec;
   const names = [app, ...Object.keys(services), ...Object.keys(jobs), ...Object.keys(databases)];
   const callable = Object.entries({ [app]: spec, ...services }).filter(([, { port }]) => port !== undefined);
+  const owned = Object.entries({ [app]: spec, ...services }).flatMap(([name, { volumes = {} }]) =>
+    Object.entries(volumes).flatMap(([volume, own]) => ('of' in own ? [] : [`${name}/${volume}`])),
+  );
   const refers = (name: string, others: readonly string[], known: readonly string[], kind: string): Fault[] =>
     others
       .filter((other) => !known.includes(other))
@@ -121,10 +126,26 @@ export function appFaults(
       ...refers(name, Object.keys(uses), Object.keys(databases), 'uses the database'),
       ...Object.values(uses).flatMap((variables) => unknownFields(variables, variableFields, 'uses.')),
     ]),
+    ...Object.entries({ [app]: spec, ...services }).flatMap(([name, { volumes = {} }]) =>
+      Object.entries(volumes).flatMap(([volume, borrowed]) =>
+        'of' in borrowed ? refers(name, [`${borrowed.of}/${volume}`], owned, 'mounts the volume') : [],
+      ),
+    ),
     ...Object.values(databases).flatMap((database) => unknownFields(database, databaseFields, 'databases.')),
+    ...registryFaults(spec.registry),
     ...hostFaults(environment, spec, hosts),
   ];
 }
+
+const registryFaults = (login: string | undefined): Fault[] =>
+  login === undefined || /^docker(-[a-z0-9-]+)?$/.test(login)
+    ? []
+    : [
+        {
+          what: `registry '${login}' is no login that Vault keeps`,
+          mend: `Write it like 'docker' or 'docker-crabe'`,
+        },
+      ];
 
 function hostFaults(environment: string, { internal, port }: AppSpec, hosts: readonly string[]): Fault[] {
   if (hosts.length > 0 && port === undefined) {
@@ -149,6 +170,9 @@ export function serviceFaults(
     ...portFaults(spec.port),
     ...replicaFaults(settled.replicas, most, settled.hasVolume),
     ...probeFaults(spec.probe),
+    ...Object.values(spec.volumes ?? {})
+      .filter(({ mount }) => !mount.startsWith('/'))
+      .map(({ mount }) => ({ what: `mount '${mount}' is no absolute path`, mend: `Write it like '/data'` })),
     ...paths
       .filter((path) => !path.startsWith('/') || path === '/')
       .map((path) => ({ what: `'${path}' is no path below the host`, mend: `Write it like '/api'` })),
@@ -171,22 +195,13 @@ export function jobFaults(spec: JobSpec, resources: Resources): Fault[] {
 
 function programFaults(spec: ProgramSpec, resources: Resources): Fault[] {
   const { secrets = {} } = spec;
-  const asVariables = Object.values(secrets).some((secret) => secret.as !== 'file');
-  const usesPassword = Object.values(spec.uses ?? {}).some(({ password }) => password);
   return [
     ...unknownFields(spec.resources ?? {}, resourceFields, 'resources.'),
     ...Object.entries(secrets).flatMap(([name, secret]) => secretFaults(name, secret)),
     ...[imageFault(spec.image)].flatMap((fault) => fault ?? []),
     ...sizeFaults(spec.size),
+    ...(Array.isArray(spec.internet) ? spec.internet : []).flatMap(portFaults),
     ...resourceFaults(resources),
-    ...((asVariables || usesPassword) && !spec.command
-      ? [
-          {
-            what: 'a secret as a variable needs command, because a shell starts the program with it',
-            mend: "Say what the image starts: command: ['node', 'server.js'], or take the secret as: 'file'",
-          },
-        ]
-      : []),
   ];
 }
 
@@ -200,6 +215,14 @@ function secretFaults(name: string, secret: AppSecret): Fault[] {
       what: `the secret '${name}' is generated and has ${keys.length} keys`,
       mend: 'Make it one secret for each key',
     });
+  }
+  if (secret.rotate !== undefined && !(secret.generate && /^\d+h$/.test(secret.rotate))) {
+    const what = `the secret '${name}' is to be rotated, `;
+    faults.push(
+      secret.generate
+        ? { what: `${what}and '${secret.rotate}' is no number of hours`, mend: `Write it like '720h'` }
+        : { what: `${what}and Vault does not make it up`, mend: 'Add generate: true, or remove rotate' },
+    );
   }
   for (const key of keys.filter((each) => !/^[A-Za-z_][\w.-]*$/.test(each))) {
     faults.push({ what: `'${key}' is no name of a key`, mend: 'Use letters, digits and _' });
@@ -222,7 +245,7 @@ function unknownFields(given: object, known: Record<string, true>, prefix: strin
 const portFaults = (port: number | undefined): Fault[] =>
   port === undefined || (Number.isInteger(port) && port >= 1 && port <= 65535)
     ? []
-    : [{ what: `port ${port} is out of range`, mend: 'Give the port the program listens on, 1 to 65535' }];
+    : [{ what: `port ${port} is out of range`, mend: 'Give a port from 1 to 65535' }];
 
 function replicaFaults(replicas: number, most: number, hasVolume: boolean): Fault[] {
   for (const [what, count] of Object.entries({ replicas, 'autoscale.max': most })) {

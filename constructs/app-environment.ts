@@ -8,6 +8,7 @@ import { labelFault, maxLabel } from './names.js';
 import type { PodSecurity } from './namespace.js';
 import { Platform } from './platform.js';
 import type { Project } from './project.js';
+import { PullSecret } from './pull-secret.js';
 import { Unit } from './unit.js';
 
 /** One environment of an app. */
@@ -38,6 +39,8 @@ export class AppEnvironment extends Construct {
   readonly jobs = new Map<string, AppJob>();
   /** Its databases by name. */
   readonly databases = new Map<string, Database>();
+  /** The Secret by which its pods fetch images; undefined as long as they are public. */
+  pullSecret: string | undefined;
 
   constructor(
     scope: Construct,
@@ -62,6 +65,11 @@ export class AppEnvironment extends Construct {
     });
     this.workload.node.addDependency(this.hostPart);
     platform.addNamespace(cluster, namespace, podSecurity, this.workload);
+  }
+
+  /** Has its pods, all that are made from now on, fetch their images with a login that Vault keeps. */
+  pullBy(login: string): void {
+    this.pullSecret = new PullSecret(this, login).secretName;
   }
 
   /** What an object of one service is called on the host: unique among all apps of the cluster. */

@@ -46,6 +46,7 @@ export class AppJob extends AppProgram {
               resources,
               env,
               secrets,
+              pullSecret: environment.pullSecret,
               spec: { restartPolicy: 'Never' },
             }),
           },

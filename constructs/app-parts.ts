@@ -9,24 +9,31 @@ import { PublicRoute, type RouteTarget } from './public-route.js';
 
 /** Makes all that an app consists of in one environment. */
 export function buildParts(environment: AppEnvironment, spec: AppSpec & AppLayer): void {
-  const { host, databases = {}, services = {}, jobs = {}, ...own } = spec;
+  const { host, registry, databases = {}, services = {}, jobs = {}, ...own } = spec;
   const { app } = environment;
   const hosts = typeof host === 'string' ? [host] : (host ?? []);
   const all = { [app]: own, ...services };
   for (const { what, mend } of appFaults(app, environment.environment, spec, hosts)) {
     Platform.of(environment).problems.add(environment, what, mend);
   }
+  if (registry) environment.pullBy(registry);
   for (const [name, part] of Object.entries(databases)) {
     environment.databases.set(name, new Database(environment, name, part));
   }
   for (const [name, part] of Object.entries(all))
-    environment.services.set(name, new AppService(environment, name, part));
+    environment.services.set(name, new AppService(environment, name, part, lentBy(name, all)));
   for (const [name, part] of Object.entries(jobs))
     environment.jobs.set(name, new AppJob(environment, name, part));
   connect(environment, { ...all, ...jobs });
   expose(environment, hosts, all);
   for (const add of Object.values(spec.extras ?? {})) add(environment);
 }
+
+/** The volumes of a service that others mount too. */
+const lentBy = (name: string, services: Readonly<Record<string, ServiceSpec>>): string[] =>
+  Object.values(services).flatMap(({ volumes = {} }) =>
+    Object.entries(volumes).flatMap(([volume, spec]) => ('of' in spec && spec.of === name ? [volume] : [])),
+  );
 
 /** Lets programs call the services that they say they call. */
 function connect(

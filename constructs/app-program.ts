@@ -33,7 +33,7 @@ export abstract class AppProgram extends Construct {
       podLabels: { 'app.kubernetes.io/name': name },
     });
     this.connections = new Connections(isolation, port);
-    if (spec.internet) isolation.allowInternet();
+    if (spec.internet) isolation.allowInternet(spec.internet === true ? [443] : spec.internet);
     const used = Object.entries(spec.uses ?? {}).flatMap(([database, variables]): Use[] => {
       const found = environment.databases.get(database);
       return found ? [[found, variables]] : [];
@@ -52,8 +52,7 @@ export abstract class AppProgram extends Construct {
         secret.path?.replace('{namespace}', environment.namespace) ??
         secretPath(environment, name, secret.shared);
       const keys = Object.keys(secret.keys);
-      if (secret.generate)
-        for (const key of keys.slice(0, 1)) generateSecret(environment, name, key, secret.shared);
+      if (secret.generate) for (const key of keys.slice(0, 1)) generateSecret(environment, name, key, secret);
       else if (!secret.path) {
         const unit = environment.workload;
         unit.inputs.push({ unit, place: 'Vault', at: path, keys: secret.keys });

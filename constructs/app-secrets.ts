@@ -13,12 +13,17 @@ export interface AppSecret {
   /** The keys, each with what it is: what a person puts into Vault. */
   readonly keys: Readonly<Record<string, string>>;
   /**
-   * `'env'` makes each key an environment variable of that name; the program is then started by a shell, and
-   * `command` has to be said. `'file'` leaves them as files, `/vault/secrets/<secret>-<key>`. @default 'env'
+   * `'env'` makes each key an environment variable of that name, `'file'` a file `/vault/secrets/<secret>-<key>`,
+   * which no etcd keeps a copy of. @default 'env'
    */
   readonly as?: 'env' | 'file';
   /** Vault makes its one key up, a password of 20 characters, and nobody has to provide it. @default false */
   readonly generate?: boolean;
+  /**
+   * After how long Vault makes up another, `720h`. Files change within ten minutes, a variable when the program is
+   * started the next time. @default - never
+   */
+  readonly rotate?: string;
   /** One place for all environments, instead of one for each. @default false */
   readonly shared?: boolean;
   /**
@@ -44,6 +49,8 @@ export interface SecretKey {
 export interface SecretMount {
   /** The SecretProviderClass on the host. */
   readonly className: string;
+  /** The Secret that the driver makes of the keys that become variables, as the pod calls it. */
+  readonly secretName: string;
   /** The keys that become variables. */
   readonly variables: readonly string[];
 }
@@ -70,10 +77,9 @@ export class AppSecrets extends Construct {
     const { cluster, namespace, hostPart } = environment;
     const name = environment.hostPartName(service);
     const paths = [...new Set(keys.map(({ path }) => path))].sort();
-    this.mount = {
-      className: name,
-      variables: keys.filter(({ variable }) => variable).map((key) => key.name),
-    };
+    const variables = keys.filter(({ variable }) => variable).map((key) => key.name);
+    const secretName = `${service}-variables`;
+    this.mount = { className: name, secretName, variables };
 
     const metadata = { name, namespace: vaultNamespace };
     const authentication = { path: 'kubernetes', role: 'config-admin', serviceAccount: { name: 'default' } };
@@ -107,6 +113,17 @@ export class AppSecrets extends Construct {
             keys.map((key) => ({ objectName: key.name, secretPath: key.path, secretKey: key.key })),
           ),
         },
+        // Under the name that the virtual cluster turns the pod's reference into: the Secret is on the host alone.
+        secretObjects:
+          variables.length > 0
+            ? [
+                {
+                  secretName: cluster.hostName(secretName, namespace),
+                  type: 'Opaque',
+                  data: variables.map((key) => ({ objectName: key, key })),
+                },
+              ]
+            : undefined,
       },
     });
     for (const kind of [Policy, SecretProviderClass]) platform.need(hostPart, kind.GVK.apiVersion);
@@ -117,7 +134,12 @@ export class AppSecrets extends Construct {
  * Has Vault make up the one key of a secret, once. It stays when the app goes: deleting the object would delete the
  * secret, and a database would never know its new password.
  */
-export function generateSecret(environment: AppEnvironment, name: string, key: string, shared = false): void {
+export function generateSecret(
+  environment: AppEnvironment,
+  name: string,
+  key: string,
+  { shared = false, rotate }: Pick<AppSecret, 'shared' | 'rotate'> = {},
+): void {
   const { hostPart } = environment;
   const path = secretPath(environment, name, shared);
   new RandomSecret(hostPart, `generated ${name}`, {
@@ -128,6 +150,7 @@ export function generateSecret(environment: AppEnvironment, name: string, key: s
       path: path.slice(0, path.lastIndexOf('/')),
       name,
       secretKey: key,
+      refreshPeriod: rotate,
       secretFormat: { passwordPolicyName: 'password-policy' },
     },
   });

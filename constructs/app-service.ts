@@ -11,9 +11,10 @@ export class AppService extends AppProgram {
   /** The Service by which others call it; undefined if it listens on no port. */
   readonly service: { readonly name: string; readonly port: number } | undefined;
 
-  constructor(environment: AppEnvironment, name: string, spec: ServiceSpec) {
+  /** @param lends those of its volumes that another service mounts too */
+  constructor(environment: AppEnvironment, name: string, spec: ServiceSpec, lends: readonly string[] = []) {
     super(environment, `service ${name}`, name, spec, spec.port);
-    const hasVolume = Object.keys(spec.volumes ?? {}).length > 0;
+    const hasVolume = Object.values(spec.volumes ?? {}).some((volume) => !('of' in volume));
     const replicas = spec.replicas ?? (environment.environment === 'prod' && !hasVolume ? 2 : 1);
     const { resources, env, secrets } = this;
     for (const { what, mend } of serviceFaults(spec, { replicas, resources, hasVolume })) {
@@ -21,7 +22,8 @@ export class AppService extends AppProgram {
     }
     const files = spec.files && configFiles(environment.workload, name, spec.files);
     const annotations = exemptions(spec.exempt);
-    const props = { ...spec, env, replicas, resources, secrets, files, annotations };
+    const { pullSecret } = environment;
+    const props = { ...spec, env, replicas, resources, secrets, files, annotations, pullSecret, lends };
     this.service = new WebWorkload(environment.workload, name, props).service;
   }
 }

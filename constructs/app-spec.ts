@@ -32,10 +32,10 @@ export interface ProgramSpec {
    * its place, so that what the image has there can be copied. @default - none
    */
   readonly prepare?: readonly string[];
-  /** Rules that it breaks for a reason. @default - none */
+  /** Rules that it breaks for a reason. `read-only-root` lets it write anywhere. @default - none */
   readonly exempt?: readonly Exemption[];
-  /** Whether it may call HTTPS services on the internet. @default false */
-  readonly internet?: boolean;
+  /** `true` lets it call HTTPS services on the internet, a list these ports there. @default false */
+  readonly internet?: boolean | readonly number[];
   /** The services of the same app that it calls, by name. @default - none */
   readonly calls?: readonly string[];
   /** The databases of the app that it uses, by name, each with the variables that it looks for. @default - none */
@@ -101,6 +101,11 @@ export interface AppSpec extends ServiceSpec {
   readonly jobs?: Readonly<Record<string, JobSpec>>;
   /** Its databases, by name. @default - none */
   readonly databases?: Readonly<Record<string, DatabaseSpec>>;
+  /**
+   * The login by which its images are fetched from a private registry, `docker` or `docker-<club>`, as Vault calls it
+   * in `kv-system/default_passwords/`. @default - its images are public
+   */
+  readonly registry?: string;
   /** Further resources by name, each a function that makes them in the environment it is given. @default - none */
   readonly extras?: Readonly<Record<string, (environment: AppEnvironment) => void>>;
 }

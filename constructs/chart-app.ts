@@ -54,7 +54,7 @@ function build(environment: AppEnvironment, spec: ChartAppSpec & ChartAppLayer):
     podLabels: {},
   });
   isolation.allowWithin();
-  if (spec.internet) isolation.allowInternet();
+  if (spec.internet) isolation.allowInternet([443]);
 
   const { routes = {}, hosts = {} } = spec;
   for (const [name, host] of Object.entries(hosts)) {

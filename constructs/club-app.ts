@@ -1,10 +1,18 @@
 import { App, type AppProps } from './app.js';
 import { buildParts } from './app-parts.js';
 import type { AppLayer, AppSpec } from './app-spec.js';
+import type { Layer } from './layers.js';
 import type { Platform } from './platform.js';
 
 /** A club's app. */
 export type ClubAppProps = AppProps<AppSpec, AppLayer>;
+
+/** An app of a kind that knows most of its base itself: its `Content`, and what differs from all others of its kind. */
+export type KnownAppProps<Content> = Omit<ClubAppProps, 'base'> &
+  Content & {
+    /** What differs from all others of its kind. @default - nothing */
+    readonly base?: Layer<AppSpec>;
+  };
 
 /**
  * What the platform hosts for a club: one declaration, from which follow, for each environment, the workload in that

@@ -55,6 +55,7 @@ export const engines = {
     data: '/var/lib/mysql',
     scratch: ['/tmp', '/var/run/mysqld'],
     start: (user: string, database: string) => ({
+      args: ['--datadir=/var/lib/mysql/data'], // it refuses to begin in a folder with lost+found in it
       env: {
         MYSQL_DATABASE: database,
         MYSQL_USER: user,

@@ -104,6 +104,7 @@ export class Database extends Construct {
           scratch: engine.scratch,
           volumes: [{ name: 'data', path: engine.data }],
           secrets: mount,
+          pullSecret: environment.pullSecret,
           ...engine.start(this.user, this.database),
         }),
         volumeClaimTemplates: [

@@ -1,10 +1,9 @@
 import { GitHubSecretEngineRole } from '../imports/githubsecretenginerole-redhatcop.redhat.io.js';
-import type { AppProps } from './app.js';
 import type { AppEnvironment } from './app-environment.js';
-import type { AppLayer, AppSpec } from './app-spec.js';
-import { ClubApp } from './club-app.js';
+import type { AppSpec } from './app-spec.js';
+import { ClubApp, type KnownAppProps } from './club-app.js';
 import { gravStart } from './grav-start.js';
-import { type Layer, mergeLayer } from './layers.js';
+import { mergeLayer } from './layers.js';
 import { Platform } from './platform.js';
 
 /** What a Grav site shows. */
@@ -16,11 +15,7 @@ export interface GravContent {
 }
 
 /** A Grav site. */
-export type GravSiteProps = Omit<AppProps<AppSpec, AppLayer>, 'base'> &
-  GravContent & {
-    /** What differs from every other Grav site. @default - nothing */
-    readonly base?: Layer<AppSpec>;
-  };
+export type GravSiteProps = KnownAppProps<GravContent>;
 
 /**
  * A site that a club writes in its browser, with Grav: its pages come from a GitHub repository and go back to it, by a

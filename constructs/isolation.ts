@@ -61,11 +61,11 @@ export class Isolation extends Construct {
     this.ingress.push({ from: [namespacePeer(namespace, podLabels)], ports: [onPort(port)] });
   }
 
-  /** Lets the pods call HTTPS services on the public internet, and nothing on a private network. */
-  allowInternet(): void {
+  /** Lets the pods call these ports on the public internet, and nothing on a private network. */
+  allowInternet(ports: readonly number[]): void {
     this.egress.push({
       to: [{ ipBlock: { cidr: '0.0.0.0/0', except: privateRanges } }],
-      ports: [onPort(443)],
+      ports: ports.map((port) => onPort(port)),
     });
   }
 

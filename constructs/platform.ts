@@ -80,7 +80,7 @@ export class Platform extends App {
   readonly hostParts: Project;
 
   private readonly clusters = new Map<string, Cluster>([['host', this.host]]);
-  private readonly namespaces = new Map<Cluster, Unit>();
+  private readonly namespaces = new Map<string, Unit>();
   private readonly projects = new Construct(this, '.projects');
   private readonly providers = new Map<string, Unit>();
   private readonly needs: { unit: Unit; group: string }[] = [];
@@ -97,6 +97,7 @@ export class Platform extends App {
         { group: 'redhatcop.redhat.io', kind: 'KubernetesAuthEngineRole' },
         { group: 'redhatcop.redhat.io', kind: 'Policy' },
         { group: 'redhatcop.redhat.io', kind: 'RandomSecret' },
+        { group: 'redhatcop.redhat.io', kind: 'VaultSecret' },
         { group: 'secrets-store.csi.x-k8s.io', kind: 'SecretProviderClass' },
       ],
       destinations: [{ name: 'in-cluster', namespace: 'vault' }], // policies and roles of Vault
@@ -151,7 +152,7 @@ export class Platform extends App {
    * ask it for permission to make a cluster-scoped kind.
    */
   addNamespace(cluster: Cluster, name: string, level: PodSecurity, user: Unit): void {
-    let unit = this.namespaces.get(cluster);
+    let unit = this.namespaces.get(cluster.clusterName);
     if (!unit) {
       unit = new Unit(this, `${cluster.clusterName}-namespaces`, {
         cluster,
@@ -160,7 +161,7 @@ export class Platform extends App {
         project: this.systemServices,
       });
       if (cluster instanceof Construct) unit.node.addDependency(cluster);
-      this.namespaces.set(cluster, unit);
+      this.namespaces.set(cluster.clusterName, unit);
     }
     new Namespace(unit, name, level);
     user.node.addDependency(unit);

@@ -1,5 +1,6 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { SecretMount } from './app-secrets.js';
+import type { Exemption } from './app-spec.js';
 import { type Resources, resourceRequirements } from './pod-size.js';
 
 /** User and group of a container whose image does not ask for another. */
@@ -14,6 +15,10 @@ export interface PodVolume {
   readonly path: string;
   /** The claim's name. @default - a claim template of the StatefulSet has the volume's name */
   readonly claim?: string;
+  /** Whether it may only be read. @default false */
+  readonly readOnly?: boolean;
+  /** Whether pods of two services mount it: a label keeps them on one node. @default false */
+  readonly shared?: boolean;
 }
 
 /** One container in a pod that satisfies Pod Security `restricted`. */
@@ -46,6 +51,10 @@ export interface PodProps {
   readonly prepare?: readonly string[];
   /** Its secrets. @default - none */
   readonly secrets?: SecretMount;
+  /** The Secret by which its image is fetched. @default - none: the image is public */
+  readonly pullSecret?: string;
+  /** Rules that it breaks: `read-only-root` makes its file system writable. @default - none */
+  readonly exempt?: readonly Exemption[];
   /** What else the pod's spec says, for example when to restart. @default - nothing */
   readonly spec?: Partial<k8s.PodSpec>;
 }
@@ -54,9 +63,12 @@ export interface PodProps {
 export function podTemplate(props: PodProps): k8s.PodTemplateSpec {
   const { name, labels, port, secrets, files, prepare, volumes = [], user = defaultUser } = props;
   const resources = resourceRequirements(props.resources);
+  const readOnlyRootFilesystem = !props.exempt?.some(({ rule }) => rule === 'read-only-root');
+  const securityContext = { ...restricted, readOnlyRootFilesystem };
   const scratch = (props.scratch ?? []).map((path, index) => ({ name: `scratch-${index}`, path }));
   const mounts = [
-    ...[...volumes, ...scratch].map((volume) => ({ name: volume.name, mountPath: volume.path })),
+    ...volumes.map(({ name: volume, path, readOnly }) => ({ name: volume, mountPath: path, readOnly })),
+    ...scratch.map((volume) => ({ name: volume.name, mountPath: volume.path })),
     ...(secrets ? [{ name: 'secrets', mountPath: secretsFolder, readOnly: true }] : []),
     ...Object.entries(files?.keys ?? {}).map(([path, key]) => ({
       name: 'files',
@@ -65,24 +77,33 @@ export function podTemplate(props: PodProps): k8s.PodTemplateSpec {
       readOnly: true,
     })),
   ];
+  const together = Object.fromEntries(
+    volumes.flatMap(({ shared, claim }) => (shared ? [[`volume.cedille.club/${claim}`, 'shared']] : [])),
+  );
   return {
-    metadata: { labels: { ...labels } },
+    metadata: { labels: { ...labels, ...together } },
     spec: {
       serviceAccountName: name,
       automountServiceAccountToken: false,
       enableServiceLinks: false,
+      imagePullSecrets: props.pullSecret ? [{ name: props.pullSecret }] : undefined,
       securityContext: {
         runAsNonRoot: true,
         runAsUser: user,
         runAsGroup: user,
         fsGroup: user,
         seccompProfile: { type: 'RuntimeDefault' },
+        // Without a capability, and allowed by every Pod Security level.
+        sysctls:
+          port && port.number < 1024
+            ? [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }]
+            : undefined,
       },
       initContainers: prepare && [
         {
           name: 'prepare',
           image: props.image,
-          imagePullPolicy: 'IfNotPresent',
+          imagePullPolicy: 'Always',
           command: [...prepare],
           resources,
           securityContext,
@@ -96,9 +117,14 @@ export function podTemplate(props: PodProps): k8s.PodTemplateSpec {
         {
           name,
           image: props.image,
-          imagePullPolicy: 'IfNotPresent',
-          ...startOf(props),
-          env: ifAny(Object.entries(props.env ?? {}).map(([key, value]) => ({ name: key, value }))),
+          // What another club's login has brought to the node is not for everyone there.
+          imagePullPolicy: 'Always',
+          command: props.command && [...props.command],
+          args: props.args && [...props.args],
+          env: ifAny([
+            ...Object.entries(props.env ?? {}).map(([key, value]) => ({ name: key, value })),
+            ...(secrets ? secretVariables(secrets) : []),
+          ]),
           ports: port && [{ name: port.name, containerPort: port.number }],
           resources,
           securityContext,
@@ -114,25 +140,21 @@ export function podTemplate(props: PodProps): k8s.PodTemplateSpec {
         ...(secrets ? [secretsVolume(secrets)] : []),
         ...(files ? [{ name: 'files', configMap: { name: files.configMap, defaultMode: 0o555 } }] : []),
       ]),
+      affinity: Object.keys(together).length > 0 ? onOneNode(together) : undefined,
       ...props.spec,
     },
   };
 }
 
-/** What Pod Security `restricted` asks of a container, and a file system that nobody can change. */
-const securityContext: k8s.SecurityContext = {
+/** What Pod Security `restricted` asks of a container. */
+const restricted: k8s.SecurityContext = {
   allowPrivilegeEscalation: false,
-  readOnlyRootFilesystem: true,
   capabilities: { drop: ['ALL'] },
 };
 
-/** Secrets that are wanted as variables are files first: a shell reads them and becomes the program. */
-function startOf({ command, args, secrets }: PodProps): Pick<k8s.Container, 'command' | 'args'> {
-  const keys = secrets?.variables ?? [];
-  if (keys.length === 0) return { command: command && [...command], args: args && [...args] };
-  const script = `for key in ${keys.join(' ')}; do export "$key=$(cat ${secretsFolder}/$key)"; done; exec "$@"`;
-  return { command: ['/bin/sh', '-c', script, '--'], args: [...(command ?? []), ...(args ?? [])] };
-}
+/** The driver makes the Secret when it mounts the volume, so that both are there before the program. */
+const secretVariables = ({ secretName, variables }: SecretMount): k8s.EnvVar[] =>
+  variables.map((key) => ({ name: key, valueFrom: { secretKeyRef: { name: secretName, key } } }));
 
 const secretsVolume = ({ className }: SecretMount): k8s.Volume => ({
   name: 'secrets',
@@ -140,6 +162,15 @@ const secretsVolume = ({ className }: SecretMount): k8s.Volume => ({
     driver: 'secrets-store.csi.k8s.io',
     readOnly: true,
     volumeAttributes: { secretProviderClass: className },
+  },
+});
+
+/** The first pod may go anywhere, because it matches what it asks for itself; all others go where it is. */
+const onOneNode = (labels: Record<string, string>): k8s.Affinity => ({
+  podAffinity: {
+    requiredDuringSchedulingIgnoredDuringExecution: [
+      { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: labels } },
+    ],
   },
 });
 

@@ -5,7 +5,7 @@ import { quantityFault } from './quantity.js';
 import type { Unit } from './unit.js';
 
 /** A volume of an app, and where its container sees it. */
-export interface Volume {
+export interface OwnVolume {
   /** The path at which it is mounted. */
   readonly mount: string;
   /** Its size, as a quantity of storage. */
@@ -13,6 +13,17 @@ export interface Volume {
   /** What it holds; decides the storage class. @default 'files' */
   readonly kind?: VolumeKind;
 }
+
+/** A volume of another service of the app, which this one may read. Their pods are kept on one node. */
+export interface BorrowedVolume {
+  /** The path at which it is mounted. */
+  readonly mount: string;
+  /** The service whose volume of the same name it is. */
+  readonly of: string;
+}
+
+/** A volume of a service's own, or another's. */
+export type Volume = OwnVolume | BorrowedVolume;
 
 /** Files of an app, or the files of a database, which replicates or dumps them itself. */
 export type VolumeKind = 'files' | 'database';
@@ -28,15 +39,12 @@ export class VolumeClaim extends Construct {
   /** The claim's name. */
   readonly claimName: string;
 
-  constructor(unit: Unit, id: string, volume: Volume) {
+  constructor(unit: Unit, id: string, volume: OwnVolume) {
     super(unit, id);
     this.claimName = id;
     const platform = Platform.of(this);
     const fault = quantityFault(volume.size, 'storage');
     if (fault) platform.problems.add(this, fault.what, fault.mend);
-    if (!volume.mount.startsWith('/')) {
-      platform.problems.add(this, `mount '${volume.mount}' is no absolute path`, `Write it like '/data'`);
-    }
     new k8s.KubePersistentVolumeClaim(this, 'claim', {
       metadata: { name: id, annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } },
       spec: {

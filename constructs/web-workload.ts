@@ -2,7 +2,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { SecretMount } from './app-secrets.js';
 import type { ServiceSpec } from './app-spec.js';
-import { type PodProps, podTemplate, spread } from './pod.js';
+import { type PodProps, type PodVolume, podTemplate, spread } from './pod.js';
 import type { Resources } from './pod-size.js';
 import type { Unit } from './unit.js';
 import { VolumeClaim } from './volume-claim.js';
@@ -22,17 +22,22 @@ export interface WebWorkloadProps
     | 'scratch'
     | 'volumes'
     | 'autoscale'
+    | 'exempt'
   > {
   /** How many pods. */
   readonly replicas: number;
   /** CPU and memory of each pod. */
   readonly resources: Resources;
+  /** Those of its volumes that another service mounts too. @default - none */
+  readonly lends?: readonly string[];
   /** Its small files. @default - none */
   readonly files?: PodProps['files'];
   /** Annotations of the Deployment. @default - none */
   readonly annotations?: Readonly<Record<string, string>>;
   /** Its secrets. @default - none */
   readonly secrets?: SecretMount;
+  /** The Secret by which its image is fetched. @default - none */
+  readonly pullSecret?: string;
 }
 
 /**
@@ -50,11 +55,13 @@ export class WebWorkload extends Construct {
     const several = Math.max(replicas, autoscale?.max ?? 0) > 1;
     const selector = { 'app.kubernetes.io/name': id };
     const metadata = { name: id, labels: selector };
-    const volumes = Object.entries(props.volumes ?? {}).map(([name, volume]) => ({
-      name,
-      path: volume.mount,
-      claim: new VolumeClaim(unit, `${id}-${name}`, volume).claimName,
-    }));
+    const volumes = Object.entries(props.volumes ?? {}).map(([name, volume]): PodVolume => {
+      const mounted = { name, path: volume.mount };
+      if ('of' in volume) return { ...mounted, claim: `${volume.of}-${name}`, readOnly: true, shared: true };
+      const { claimName } = new VolumeClaim(unit, `${id}-${name}`, volume);
+      return { ...mounted, claim: claimName, shared: props.lends?.includes(name) };
+    });
+    const owns = Object.values(props.volumes ?? {}).some((volume) => !('of' in volume));
 
     new k8s.KubeServiceAccount(this, 'account', { metadata, automountServiceAccountToken: false });
     this.service = port === undefined ? undefined : { name: id, port };
@@ -71,7 +78,7 @@ export class WebWorkload extends Construct {
         replicas: props.autoscale ? undefined : replicas,
         revisionHistoryLimit: 3,
         selector: { matchLabels: selector },
-        strategy: volumes.length > 0 ? { type: 'Recreate' } : rolling,
+        strategy: owns ? { type: 'Recreate' } : rolling,
         template: podTemplate({
           ...props,
           name: id,

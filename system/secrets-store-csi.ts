@@ -29,4 +29,5 @@ const values = {
   // A secret that is changed in Vault reaches the files of running pods; each turn logs every such pod in.
   enableSecretRotation: true,
   rotationPollInterval: '10m',
+  syncSecret: { enabled: true }, // secrets that apps want as variables
 };

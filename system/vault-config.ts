@@ -105,7 +105,8 @@ function mount(
   });
 }
 
+/** The symbols are those that need no escape in a URL, where many programs put the password of their database. */
 const passwordPolicy = `length = 20
-${['abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', '0123456789', '!@#$%^&*']
+${['abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', '0123456789', '-._~']
   .map((charset) => `rule "charset" {\n  charset = "${charset}"\n  min-chars = 1\n}\n`)
   .join('')}`;

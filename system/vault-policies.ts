@@ -19,7 +19,10 @@ export const policies = {
     rule(`kv/metadata/${own}/*`, 'delete') +
     generate,
   // What apps read is in a policy for each of their programs, beside the programs.
-  'app-keeper': rule('kv/data/apps/*', 'create', 'read', 'update') + generate,
+  'app-keeper':
+    rule('kv/data/apps/*', 'create', 'read', 'update') +
+    rule('kv-system/default_passwords/docker*', 'read') + // logins to registries of images
+    generate,
   'config-admin':
     rule('sys/*', ...everything, 'sudo') +
     rule('auth/*', ...everything, 'sudo') +

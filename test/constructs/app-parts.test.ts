@@ -92,13 +92,16 @@ describe('a secret', () => {
     expect(policy).toBe('path "kv/data/apps/chess/prod/api" {\n  capabilities = ["read"]\n}\n');
   });
 
-  it('becomes variables by a shell that then becomes the program', () => {
+  it('becomes variables by a Secret that the driver makes on the host, under the name that the host knows it by', () => {
     const { containers, volumes } = at(platform, 'prod/chess/Deployment.chess.yaml').spec.template.spec;
-    const [{ command: start, args, volumeMounts }] = containers;
-    expect(start[2]).toBe(
-      'for key in API_KEY API_URL; do export "$key=$(cat /vault/secrets/$key)"; done; exec "$@"',
+    const [{ command: start, args, env, volumeMounts }] = containers;
+    expect([start, args]).toEqual([command, ['-v']]);
+    expect(env).toEqual(
+      ['API_KEY', 'API_URL'].map((key) => ({
+        name: key,
+        valueFrom: { secretKeyRef: { name: 'chess-variables', key } },
+      })),
     );
-    expect(args).toEqual(['node', 'server.js', '-v']);
     expect(volumeMounts).toContainEqual({ name: 'secrets', mountPath: '/vault/secrets', readOnly: true });
     const { csi } = volumes.find(({ name }: { name: string }) => name === 'secrets');
     const { metadata, spec } = at(platform, 'host/chess-prod/SecretProviderClass.chess-prod.yaml');
@@ -106,6 +109,16 @@ describe('a secret', () => {
     expect(load(spec.parameters.objects)).toEqual([
       { objectName: 'API_KEY', secretPath: 'kv/data/apps/chess/prod/api', secretKey: 'API_KEY' },
       { objectName: 'API_URL', secretPath: 'kv/data/apps/chess/prod/api', secretKey: 'API_URL' },
+    ]);
+    expect(spec.secretObjects).toEqual([
+      {
+        secretName: 'chess-variables-x-chess-prod-x-prod',
+        type: 'Opaque',
+        data: [
+          { objectName: 'API_KEY', key: 'API_KEY' },
+          { objectName: 'API_URL', key: 'API_URL' },
+        ],
+      },
     ]);
   });
 
@@ -116,7 +129,7 @@ describe('a secret', () => {
         secrets: {
           file: { keys: { A: 'a' }, as: 'file' },
           all: { keys: { B: 'b' }, as: 'file', shared: true },
-          made: { keys: { password: 'any' }, as: 'file', generate: true },
+          made: { keys: { password: 'any' }, as: 'file', generate: true, rotate: '720h' },
           token: { keys: { token: 'a token' }, as: 'file', path: 'github/token/chess' },
         },
       },
@@ -129,7 +142,12 @@ describe('a secret', () => {
       'path "kv/data/apps/chess/shared/all"',
     ]);
     const { metadata, spec } = at(other, 'host/chess-prod/RandomSecret.chess-prod-made.yaml');
-    expect(spec).toMatchObject({ path: 'kv/data/apps/chess/prod', name: 'made', secretKey: 'password' });
+    expect(spec).toMatchObject({
+      path: 'kv/data/apps/chess/prod',
+      name: 'made',
+      secretKey: 'password',
+      refreshPeriod: '720h',
+    });
     expect(metadata.annotations['argocd.argoproj.io/sync-options']).toContain('Delete=false');
     const [{ command: start }] = at(other, 'prod/chess/Deployment.chess.yaml').spec.template.spec.containers;
     expect(start).toBeUndefined();
@@ -142,14 +160,19 @@ describe('a secret', () => {
     expect(inputs).toEqual([['kv/data/apps/chess/prod/api', ['API_KEY', 'API_URL']]]);
   });
 
-  it('needs a command to be a variable, keys, and one key to be made up', () => {
-    expect(problems({ base: { ...base, secrets } })).toEqual([
-      `chess/prod: a secret as a variable needs command, because a shell starts the program with it. Say what the image starts: command: ['node', 'server.js'], or take the secret as: 'file'.`,
-    ]);
+  it('needs keys, one of them to be made up, and only then a time after which it is made up anew', () => {
     const wrong = { none: { keys: {} }, two: { keys: { A: 'a', B: 'b' }, generate: true, as: 'file' } };
+    const rotated = {
+      asked: { keys: { A: 'a' }, rotate: '720h' },
+      odd: { keys: { A: 'a' }, generate: true, rotate: 'monthly' },
+    };
     expect(problems({ base: { ...base, command, secrets: wrong } })).toEqual([
       `chess/prod: the secret 'none' has no keys. Add keys: { KEY: 'what it is' }.`,
       `chess/prod: the secret 'two' is generated and has 2 keys. Make it one secret for each key.`,
+    ]);
+    expect(problems({ base: { ...base, secrets: rotated } })).toEqual([
+      `chess/prod: the secret 'asked' is to be rotated, and Vault does not make it up. Add generate: true, or remove rotate.`,
+      `chess/prod: the secret 'odd' is to be rotated, and 'monthly' is no number of hours. Write it like '720h'.`,
     ]);
   });
 });
@@ -173,17 +196,20 @@ describe('a database', () => {
   });
 
   it('tells its user where it is, by the variables that the user looks for', () => {
-    const [{ env, command: start }] = at(platform, 'prod/chess/Deployment.chess.yaml').spec.template.spec
-      .containers;
-    expect(
-      Object.fromEntries(env.map(({ name, value }: { name: string; value: string }) => [name, value])),
-    ).toEqual({
+    const [{ env }] = at(platform, 'prod/chess/Deployment.chess.yaml').spec.template.spec.containers;
+    const said = env.map(
+      ({ name, value, valueFrom }: { name: string; value?: string; valueFrom?: object }) => [
+        name,
+        value ?? valueFrom,
+      ],
+    );
+    expect(Object.fromEntries(said)).toEqual({
+      DB_PASS: { secretKeyRef: { name: 'chess-variables', key: 'DB_PASS' } },
       DB_HOST: 'postgres',
       DB_PORT: '5432',
       DB_USER: 'chess',
       DB_NAME: 'chess',
     });
-    expect(start[2]).toContain('for key in DB_PASS;');
     const { policy } = at(platform, 'host/chess-prod/Policy.chess-prod.yaml').spec;
     expect(policy).toContain('kv/data/apps/chess/prod/postgres');
   });
@@ -281,5 +307,106 @@ describe('paths of a host', () => {
     ]);
     const { ingress } = at(platform, 'host/chess-prod/NetworkPolicy.chess-prod-api.yaml').spec;
     expect(JSON.stringify(ingress)).toContain('projectcontour');
+  });
+});
+
+describe('an image in a private registry', () => {
+  const platform = chess({
+    base: {
+      ...base,
+      registry: 'docker-chess',
+      jobs: { night: { image: base.image, schedule: '0 3 * * *' } },
+    },
+  });
+
+  it('is fetched with a Secret that the host has, under the name that the host knows it by', () => {
+    const { spec } = at(platform, 'host/chess-prod/VaultSecret.chess-prod-registry.yaml');
+    expect(spec.output).toMatchObject({
+      name: 'registry-x-chess-prod-x-prod',
+      type: 'kubernetes.io/dockerconfigjson',
+    });
+    const deployment = at(platform, 'prod/chess/Deployment.chess.yaml').spec.template.spec;
+    const job = at(platform, 'prod/chess/CronJob.night.yaml').spec.jobTemplate.spec.template.spec;
+    for (const pod of [deployment, job]) expect(pod.imagePullSecrets).toEqual([{ name: 'registry' }]);
+    const [input] = platform.units.flatMap(({ inputs }) => inputs);
+    expect(input?.at).toBe('kv-system/default_passwords/docker-chess');
+  });
+
+  it('is fetched with no other password of the platform', () => {
+    expect(problems({ base: { ...base, registry: 'grafana' } })).toEqual([
+      `chess/prod: registry 'grafana' is no login that Vault keeps. Write it like 'docker' or 'docker-crabe'.`,
+    ]);
+  });
+});
+
+describe('a program', () => {
+  const pod = (props: object) =>
+    at(chess({ base: { ...base, ...props } }), 'prod/chess/Deployment.chess.yaml').spec.template.spec;
+
+  it('may listen below 1024 without being root', () => {
+    expect(pod({ port: 80 }).securityContext.sysctls).toEqual([
+      { name: 'net.ipv4.ip_unprivileged_port_start', value: '0' },
+    ]);
+    expect(pod({}).securityContext.sysctls).toBeUndefined();
+  });
+
+  it('may call the internet where it says so, on 443 or the ports it names', () => {
+    const egress = (props: object) =>
+      at(chess({ base: { ...base, ...props } }), 'host/chess-prod/NetworkPolicy.chess-prod.yaml').spec.egress;
+    const ports = (props: object) =>
+      egress(props)
+        .slice(1)
+        .flatMap((rule: { ports: { port: number }[] }) => rule.ports.map(({ port }) => port));
+    expect([ports({}), ports({ internet: true }), ports({ internet: [80, 443] })]).toEqual([
+      [],
+      [443],
+      [80, 443],
+    ]);
+    expect(problems({ base: { ...base, internet: [0] } }).join()).toContain('port 0 is out of range');
+  });
+
+  it('may write anywhere only where it says why', () => {
+    const readOnly = (props: object) => pod(props).containers[0].securityContext.readOnlyRootFilesystem;
+    expect(readOnly({})).toBe(true);
+    expect(readOnly({ exempt: [{ rule: 'read-only-root', reason: 'it writes beside its code' }] })).toBe(
+      false,
+    );
+  });
+});
+
+describe('a volume of another service', () => {
+  const volumes = { pictures: { mount: '/data', size: '1Gi' } };
+  const cdn = { image: base.image, port: 80, volumes: { pictures: { mount: '/html', of: 'chess' } } };
+  const platform = chess({ base: { ...base, volumes, services: { cdn } } });
+  const deployment = (name: string) => at(platform, `prod/chess/Deployment.${name}.yaml`).spec;
+
+  it('is mounted to be read, by pods that are kept on one node', () => {
+    const { volumes: mounted, containers } = deployment('cdn').template.spec;
+    expect(mounted).toContainEqual({
+      name: 'pictures',
+      persistentVolumeClaim: { claimName: 'chess-pictures' },
+    });
+    expect(containers[0].volumeMounts).toContainEqual({
+      name: 'pictures',
+      mountPath: '/html',
+      readOnly: true,
+    });
+    for (const name of ['chess', 'cdn']) {
+      const { metadata, spec } = deployment(name).template;
+      const [term] = spec.affinity.podAffinity.requiredDuringSchedulingIgnoredDuringExecution;
+      expect(metadata.labels).toMatchObject(term.labelSelector.matchLabels);
+      expect(Object.keys(term.labelSelector.matchLabels)).toEqual(['volume.cedille.club/chess-pictures']);
+    }
+    expect([deployment('chess').strategy.type, deployment('cdn').strategy.type]).toEqual([
+      'Recreate',
+      'RollingUpdate',
+    ]);
+  });
+
+  it('has to be there', () => {
+    const wrong = { ...cdn, volumes: { picture: { mount: '/html', of: 'chess' } } };
+    expect(problems({ base: { ...base, volumes, services: { cdn: wrong } } })).toEqual([
+      `chess/prod: cdn mounts the volume 'chess/picture', which the app has not. Did you mean chess/pictures?`,
+    ]);
   });
 });

@@ -76,7 +76,7 @@ const cases: Record<string, [Component[], string]> = {
   ],
   'port 0': [
     [app('chess', { prod: { ...prod, port: 0 } })],
-    `chess/prod: port 0 is out of range. Give the port the program listens on, 1 to 65535.`,
+    `chess/prod: port 0 is out of range. Give a port from 1 to 65535.`,
   ],
   'half a replica': [
     [app('chess', { prod: { ...prod, replicas: 1.5 } })],

@@ -110,16 +110,19 @@ describe('the start of a Grav site', () => {
   });
 
   it('takes up a new token while it runs', async () => {
-    const child = spawn('/bin/sh', ['-c', script.replace('exec apache2-foreground', 'sleep 1.5')], {
+    const child = spawn('/bin/sh', ['-c', script.replace('exec apache2-foreground', 'sleep 60')], {
       stdio: 'ignore',
+      detached: true, // with what it leaves in the background, it is ended as a group
     });
+    const ended = new Promise((done) => child.on('exit', done));
     writeFileSync(join(secrets, 'github-token'), 'second');
     const until = Date.now() + 10_000;
     while (Date.now() < until && yaml('config/plugins/git-sync.yaml')['password'] !== 'second') {
       await new Promise((done) => setTimeout(done, 50));
     }
     expect(yaml('config/plugins/git-sync.yaml')['password']).toBe('second');
-    await new Promise((done) => child.on('exit', done));
+    if (child.pid) process.kill(-child.pid);
+    await ended;
     expect(existsSync(join(user, 'accounts/sre.yaml'))).toBe(true);
   });
 });

@@ -122,12 +122,16 @@ describe('vault-config', () => {
     }
   });
 
-  it('lets the pods of virtual clusters read nothing of the platform, and who keeps their secrets only write those', () => {
+  it('lets the pods of virtual clusters read nothing of the platform, and who keeps their secrets little else', () => {
     const spaces = (role: string) => named('KubernetesAuthEngineRole', role)?.spec.targetNamespaces;
     expect(spaces('app-keeper')?.targetNamespaces?.toSorted()).toEqual(tenants.toSorted());
     expect(named('KubernetesAuthEngineRole', 'app-keeper')?.spec.targetServiceAccounts).toEqual(['default']);
     const paths = all(named('Policy', 'app-keeper')?.spec.policy ?? '', /path "([^"]+)"/g);
-    expect(paths).toEqual(['kv/data/apps/*', 'sys/policies/password/+/generate']);
+    expect(paths).toEqual([
+      'kv/data/apps/*',
+      'kv-system/default_passwords/docker*',
+      'sys/policies/password/+/generate',
+    ]);
     for (const role of ['secret-reader', 'secret-writer']) {
       const [expression] = spaces(role)?.targetNamespaceSelector?.matchExpressions ?? [];
       expect(expression?.operator).toBe('NotIn');
@@ -135,8 +139,13 @@ describe('vault-config', () => {
     }
   });
 
-  it('hands out passwords of 20 characters', () =>
-    expect(named('PasswordPolicy', 'password-policy')?.spec.passwordPolicy).toContain('length = 20'));
+  it('hands out passwords of 20 characters that need no escape in a URL', () => {
+    const { passwordPolicy = '' } = named('PasswordPolicy', 'password-policy')?.spec ?? {};
+    expect(passwordPolicy).toContain('length = 20');
+    const charsets = all(passwordPolicy, /charset = "([^"]+)"/g);
+    expect(charsets).toHaveLength(4);
+    for (const charset of charsets) expect(encodeURIComponent(charset)).toBe(charset);
+  });
 });
 
 describe('a Secret from Vault', () => {

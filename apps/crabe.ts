@@ -1,0 +1,34 @@
+import { ClubApp } from '../constructs/club-app.js';
+import type { Platform } from '../constructs/platform.js';
+import { branches, crabeMysql } from './assumed.js';
+import { clubs } from './clubs.js';
+
+/** CRABE's workshop: who borrows which tool. */
+export const crabe = (platform: Platform) =>
+  new ClubApp(platform, 'crabe', {
+    owner: clubs.crabe,
+    base: {
+      image: branches.crabe,
+      registry: 'docker-crabe',
+      port: 8080,
+      exempt: [
+        { rule: 'read-only-root', reason: 'where it writes is not known' },
+        { rule: 'highly-available', reason: 'whether two may share its sessions is not known' },
+      ],
+      env: { DB_DRIVER: 'mysql', EMAIL_ADDRESS: 'crabe@ens.etsmtl.ca', VERSION_NUMBER: '1.0.2' },
+      secrets: {
+        config: {
+          keys: {
+            SITE_NAME: "the site's name",
+            ITEMS_PER_PAGE_CONSOLE: 'rows on a page of the console',
+            ITEMS_INVENTORY_PAGE: 'rows on a page of the inventory',
+          },
+        },
+      },
+      databases: { mysql: crabeMysql },
+      uses: {
+        mysql: { host: 'DB_HOST', user: 'DB_USER', password: 'DB_PASSWORD', database: 'DB_NAME' },
+      },
+    },
+    prod: { host: 'atelier.crabe.cedille.club', replicas: 1 },
+  });

@@ -1,0 +1,13 @@
+import type { Platform } from '../constructs/platform.js';
+import { StaticSite } from '../constructs/static-site.js';
+import { branches } from './assumed.js';
+import { clubs } from './clubs.js';
+
+/** The site of Saveurs de Génie. */
+export const saveursdegenie = (platform: Platform) =>
+  new StaticSite(platform, 'saveursdegenie', {
+    owner: clubs.saveurs,
+    image: branches.saveursdegenie,
+    base: { registry: 'docker', resources: { memory: { request: '128Mi', limit: '512Mi' } } },
+    prod: { host: 'saveursdegenie.etsmtl.ca' },
+  });

@@ -1,0 +1,18 @@
+import type { Platform } from '../constructs/platform.js';
+import { StaticSite } from '../constructs/static-site.js';
+import { branches } from './assumed.js';
+import { clubs } from './clubs.js';
+
+const server = `absolute_redirect off;
+  location / { alias /app/fr/; try_files $uri $uri/ /fr/index.html; }
+  location /en/ { alias /app/en/; try_files $uri $uri/ /en/index.html; }`;
+
+/** Cédille's wiki, in French and English. */
+export const wikiCedille = (platform: Platform) =>
+  new StaticSite(platform, 'wiki-cedille', {
+    owner: clubs.cedille,
+    image: branches.wikiCedille,
+    server,
+    staging: { host: 'wiki.staging.cedille.club', image: branches.wikiCedilleStaging },
+    prod: { host: 'wiki.cedille.club' },
+  });
