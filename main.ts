@@ -54,6 +54,7 @@ await platform.load(
 
   // Club apps
   import('./apps/httpbin.js'),
+  import('./apps/planifets.js'),
 );
 
 platform.synth();

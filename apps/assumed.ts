@@ -8,3 +8,12 @@
  * pod starts. Give each the digest or the version that its club names.
  */
 export const branches = {} as const satisfies Record<string, string>;
+
+/**
+ * Images by the commit that the club's workflow builds them from, the newest that was known; nobody has looked whether
+ * they are there.
+ */
+export const commits = {
+  planifets: 'ghcr.io/applets/planifets-frontend:main-a3c19e3',
+  planifetsBackend: 'ghcr.io/applets/planifets-backend:main-7ff387c',
+} as const satisfies Record<string, string>;
