@@ -54,6 +54,8 @@ await platform.load(
 
   // Club apps
   import('./apps/httpbin.js'),
+  import('./apps/markets.js'),
+  import('./apps/outline-capra.js'),
   import('./apps/planifets.js'),
 );
 

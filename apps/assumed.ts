@@ -7,7 +7,12 @@
  * Images that are published by branch only, without a version: what runs is whatever the branch holds at the moment a
  * pod starts. Give each the digest or the version that its club names.
  */
-export const branches = {} as const satisfies Record<string, string>;
+export const branches = {
+  // tag: dev's, because prod's is 'latest'
+  markets: 'ghcr.io/algoets/markets-frontend:dernier',
+  marketsBackend: 'ghcr.io/algoets/markets-backend:dernier',
+  marketsScheduler: 'ghcr.io/algoets/markets-scheduler:dernier',
+} as const satisfies Record<string, string>;
 
 /**
  * Images by the commit that the club's workflow builds them from, the newest that was known; nobody has looked whether
