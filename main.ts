@@ -53,6 +53,8 @@ await platform.load(
   import('./system/volume-snapshots.js'),
 
   // Club apps
+  import('./apps/blockscout.js'),
+  import('./apps/ganache.js'),
   import('./apps/httpbin.js'),
   import('./apps/markets.js'),
   import('./apps/outline-capra.js'),

@@ -22,3 +22,6 @@ export const commits = {
   planifets: 'ghcr.io/applets/planifets-frontend:main-a3c19e3',
   planifetsBackend: 'ghcr.io/applets/planifets-backend:main-7ff387c',
 } as const satisfies Record<string, string>;
+
+/** Images of Blockscout: the backend that its chart was made for, and the others of the same month; all were 'latest'. */
+export const blockscoutTags = { backend: '5.3.0', frontend: 'v1.17.0', stats: 'v1.4.0' } as const;
