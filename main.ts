@@ -73,6 +73,12 @@ await platform.load(
   import('./apps/saveursdegenie.js'),
   import('./apps/trema.js'),
   import('./apps/wiki-cedille.js'),
+  import('./apps/blockscout.js'),
+  import('./apps/ganache.js'),
+  import('./apps/httpbin.js'),
+  import('./apps/markets.js'),
+  import('./apps/outline-capra.js'),
+  import('./apps/planifets.js'),
 );
 
 platform.synth();

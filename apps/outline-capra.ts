@@ -1,0 +1,57 @@
+import { ClubApp } from '../constructs/club-app.js';
+import type { Platform } from '../constructs/platform.js';
+import { clubs } from './clubs.js';
+
+const start = `REDIS_PASSWORD=$(node -p 'encodeURIComponent(process.env.REDIS_PASSWORD)')
+export REDIS_URL="redis://:$REDIS_PASSWORD@$REDIS_HOST:6379"
+exec node build/server/index.js`;
+const keys = {
+  SECRET_KEY: '64 hexadecimal digits, made up',
+  UTILS_SECRET: '64 hexadecimal digits, made up',
+  OIDC_CLIENT_ID: 'name of the wiki at auth.etsmtl.club',
+  OIDC_CLIENT_SECRET: 'its secret there',
+};
+const login = 'https://auth.etsmtl.club/application/o';
+const resources = { cpu: { request: '250m', limit: '1' }, memory: { request: '500Mi', limit: '1Gi' } };
+
+/** The wiki of Capra. */
+export const outlineCapra = (platform: Platform) =>
+  new ClubApp(platform, 'outline-capra', {
+    owner: clubs.capra,
+    base: {
+      image: 'docker.io/outlinewiki/outline:1.7.0',
+      port: 3000,
+      probe: '/_health',
+      command: ['/bin/sh', '-c', start],
+      env: {
+        URL: 'https://wiki.capra.etsmtl.club',
+        DEFAULT_LANGUAGE: 'fr_FR',
+        PGSSLMODE: 'disable',
+        FILE_STORAGE: 'local',
+        FILE_STORAGE_UPLOAD_MAX_SIZE: '262144000',
+        OIDC_AUTH_URI: `${login}/authorize/`,
+        OIDC_TOKEN_URI: `${login}/token/`,
+        OIDC_USERINFO_URI: `${login}/userinfo/`,
+        OIDC_LOGOUT_URI: `${login}/outlinewiki-capra/end-session/`,
+      },
+      secrets: { outline: { keys } },
+      uses: {
+        postgres: {
+          host: 'DATABASE_HOST',
+          user: 'DATABASE_USER',
+          password: 'DATABASE_PASSWORD',
+          database: 'DATABASE_NAME',
+        },
+        redis: { host: 'REDIS_HOST', password: 'REDIS_PASSWORD' },
+      },
+      internet: true,
+      scratch: ['/tmp'],
+      resources,
+      volumes: { data: { mount: '/var/lib/outline/data', size: '15Gi' } },
+      databases: {
+        postgres: { engine: 'postgres', version: '17.7', storage: '15Gi' },
+        redis: { engine: 'redis', version: '8.6.2', storage: '5Gi', resources },
+      },
+    },
+    prod: { host: 'wiki.capra.etsmtl.club' },
+  });

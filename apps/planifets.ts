@@ -1,0 +1,69 @@
+import { ClubApp } from '../constructs/club-app.js';
+import type { Platform } from '../constructs/platform.js';
+import { commits } from './assumed.js';
+import { clubs } from './clubs.js';
+
+const qdrant = { keys: { QDRANT_API_KEY: 'a password made up for the vector database' } };
+const model = 'key of a language model’s API';
+const keys = {
+  CHATBOT_ENABLED: 'true or false',
+  POSTHOG_API_KEY: 'key of PostHog’s API',
+  GEMINI_API_KEY: model,
+  GROQ_API_KEY: model,
+  NVIDIA_API_KEY: model,
+};
+const start = `DB_PASSWORD=$(node -p 'encodeURIComponent(process.env.DB_PASSWORD)')
+export DATABASE_URL="postgresql://$DB_USER:$DB_PASSWORD@$DB_HOST/$DB_NAME?schema=public"
+exec yarn start:prod`;
+
+/** Plans the courses of a degree. Its chatbot looks them up in Qdrant, a database of vectors. */
+export const planifets = (platform: Platform) =>
+  new ClubApp(platform, 'planifets', {
+    owner: clubs.applets,
+    base: {
+      image: `${commits.planifets}-prod`,
+      port: 3000,
+      internet: true,
+      resources: { cpu: { request: '800m', limit: '1500m' }, memory: { request: '500Mi', limit: '750Mi' } },
+      databases: { db: { engine: 'postgres', version: '17.7', storage: '5Gi', database: 'planifetsDB' } },
+      services: {
+        backend: {
+          image: commits.planifetsBackend,
+          port: 3000,
+          probe: '/api/health',
+          paths: ['/api'],
+          command: ['/bin/sh', '-c', start],
+          env: {
+            PORT: '3000',
+            QDRANT_URL: 'http://qdrant:6333',
+            TRANSFORMERS_CACHE_DIR: '/transformers-cache',
+          },
+          secrets: { backend: { keys }, qdrant },
+          uses: { db: { host: 'DB_HOST', user: 'DB_USER', password: 'DB_PASSWORD', database: 'DB_NAME' } },
+          calls: ['qdrant'],
+          internet: true,
+          scratch: ['/tmp'],
+          resources: { cpu: { request: '800m', limit: '2' }, memory: { request: '700Mi', limit: '1Gi' } },
+          volumes: { transformers: { mount: '/transformers-cache', size: '2Gi' } },
+        },
+        qdrant: {
+          image:
+            'docker.io/qdrant/qdrant@sha256:0bd98fa7977f1e75694779359ca4e212822e5a71334e28421182f72f209d5286',
+          port: 6333,
+          probe: '/healthz',
+          command: ['/bin/sh', '-c', 'QDRANT__SERVICE__API_KEY=$QDRANT_API_KEY exec ./entrypoint.sh'],
+          env: {
+            QDRANT__STORAGE__SNAPSHOTS_PATH: '/qdrant/storage/snapshots',
+            QDRANT__TELEMETRY_DISABLED: 'true',
+          },
+          secrets: { qdrant },
+          scratch: ['/tmp'],
+          resources: { cpu: { request: '200m', limit: '800m' }, memory: { request: '256Mi', limit: '1Gi' } },
+          volumes: { storage: { mount: '/qdrant/storage', size: '5Gi' } },
+        },
+      },
+    },
+    sandbox: { host: 'planifets.dev.cedille.club', image: `${commits.planifets}-dev` },
+    staging: { host: 'planifets.staging.cedille.club', image: `${commits.planifets}-staging` },
+    prod: { host: ['planifets.clubapplets.ca', 'planifets.prodv2.cedille.club'] },
+  });
