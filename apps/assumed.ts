@@ -5,18 +5,23 @@
 
 /**
  * Images that are published by branch only, without a version: what runs is whatever the branch holds at the moment a
- * pod starts. Give each the digest or the version
- * that its club names.
+ * pod starts. Give each the digest or the version that its club names.
  */
 export const branches = {
   cedille: 'ghcr.io/clubcedille/cedille.etsmtl.ca:main',
+  comets: 'ghcr.io/clubcedille/comets-web:main',
   crabe: 'ghcr.io/crabe-etsmtl/crabe-atelier:main',
   dronolab: 'ghcr.io/dronolab/dronolab-website:main',
+  forom: 'ghcr.io/clubcedille/forom:main',
   hello: 'ghcr.io/applets/backend-hello:main',
-  image: 'ghcr.io/crabe-etsmtl/crabe-mysql',
   integrale: 'ghcr.io/integrale-ets/site-integrale:main',
+  // dev's in prod as well, where 'latest' has run
+  markets: 'ghcr.io/algoets/markets-frontend:dernier',
+  marketsBackend: 'ghcr.io/algoets/markets-backend:dernier',
+  marketsScheduler: 'ghcr.io/algoets/markets-scheduler:dernier',
   patchets: 'ghcr.io/clubcedille/patchets-commande:main',
   saveursdegenie: 'ghcr.io/clubcedille/saveursdegenie.etsmtl.ca:main',
+  synapsets: 'ghcr.io/clubcedille/synapsets.etsmtl.ca:main',
   trema: 'ghcr.io/clubcedille/trema:master',
   wikiCedille: 'ghcr.io/clubcedille/wiki-cedille:main',
   wikiCedilleStaging: 'ghcr.io/clubcedille/wiki-cedille:staging',
@@ -65,12 +70,6 @@ export const crabeMysql = {
   storage: '10Gi',
   resources: { cpu: { request: '300m', limit: '500m' }, memory: { request: '512Mi', limit: '1Gi' } },
 } as const;
-  // tag: dev's, because prod's is 'latest'
-  markets: 'ghcr.io/algoets/markets-frontend:dernier',
-  marketsBackend: 'ghcr.io/algoets/markets-backend:dernier',
-  marketsScheduler: 'ghcr.io/algoets/markets-scheduler:dernier',
-} as const satisfies Record<string, string>;
-
 /**
  * Images by the commit that the club's workflow builds them from, the newest that was known; nobody has looked whether
  * they are there.

@@ -3,9 +3,6 @@ import type { Platform } from '../constructs/platform.js';
 import { branches, helloSettings, versions } from './assumed.js';
 import { clubs } from './clubs.js';
 
-const start = `export CONNECTION_STRING="Host=postgres;Database=hello;User ID=hello;Password=$POSTGRES_PASSWORD"
-export REDIS_CONNECTION_STRING="redis:6379,password=$REDIS_PASSWORD,abortConnect=False"
-exec dotnet api.core.dll`;
 const server = 'server {\n  listen 8080;\n  root /usr/share/nginx/html;\n}\n';
 const redis = { request: '500Mi', limit: '1Gi' };
 const keys = {
@@ -30,8 +27,11 @@ export const hello = (platform: Platform) =>
       image: branches.hello,
       port: 8080,
       probe: '/health',
-      command: ['/bin/sh', '-c', start],
-      env: helloSettings,
+      env: {
+        ...helloSettings,
+        CONNECTION_STRING: 'Host=postgres;Database=hello;User ID=hello;Password=$(POSTGRES_PASSWORD)',
+        REDIS_CONNECTION_STRING: 'redis:6379,password=$(REDIS_PASSWORD),abortConnect=False',
+      },
       secrets: { hello: { keys } },
       uses: { postgres: { password: 'POSTGRES_PASSWORD' }, redis: { password: 'REDIS_PASSWORD' } },
       internet: [443, 587], // Supabase, mail

@@ -20,12 +20,17 @@ const keys = {
   SALT_SECRET_KEY: 'secret key of Django, made up',
 };
 const program = {
-  secrets: { config: { keys, as: 'file' } },
+  secrets: { config: { keys } },
   uses: {
-    db: { host: 'POSTGRES_HOST', port: 'POSTGRES_PORT', user: 'POSTGRES_USER', database: 'POSTGRES_DB' },
+    db: {
+      host: 'POSTGRES_HOST',
+      port: 'POSTGRES_PORT',
+      user: 'POSTGRES_USER',
+      password: 'POSTGRES_PASSWORD',
+      database: 'POSTGRES_DB',
+    },
   },
-  internet: true,
-  replicas: 1,
+  internet: [443, 587],
   scratch: ['/tmp', '/app/markets/logs'],
 } as const;
 const resources = { cpu: { request: '400m', limit: '800m' }, memory: { request: '512Mi', limit: '1Gi' } };
@@ -38,8 +43,8 @@ export const markets = (platform: Platform) =>
     base: {
       image: branches.markets,
       port: 80,
+      registry: 'docker-markets',
       user: 101,
-      replicas: 1,
       scratch: ['/var/cache/nginx', '/var/run', '/var/log/nginx'],
       resources,
       databases: { db: { engine: 'postgres', version: '17.7', storage: '5Gi' } },
@@ -55,6 +60,8 @@ export const markets = (platform: Platform) =>
         scheduler: {
           ...program,
           image: branches.marketsScheduler,
+          replicas: 1,
+          exempt: [{ rule: 'highly-available', reason: 'two would do everything twice' }],
           resources: {
             cpu: { request: '300m', limit: '600m' },
             memory: { request: '512Mi', limit: '800Mi' },

@@ -2,9 +2,6 @@ import { ClubApp } from '../constructs/club-app.js';
 import type { Platform } from '../constructs/platform.js';
 import { clubs } from './clubs.js';
 
-const start = `REDIS_PASSWORD=$(node -p 'encodeURIComponent(process.env.REDIS_PASSWORD)')
-export REDIS_URL="redis://:$REDIS_PASSWORD@$REDIS_HOST:6379"
-exec node build/server/index.js`;
 const keys = {
   SECRET_KEY: '64 hexadecimal digits, made up',
   UTILS_SECRET: '64 hexadecimal digits, made up',
@@ -22,7 +19,6 @@ export const outlineCapra = (platform: Platform) =>
       image: 'docker.io/outlinewiki/outline:1.7.0',
       port: 3000,
       probe: '/_health',
-      command: ['/bin/sh', '-c', start],
       env: {
         URL: 'https://wiki.capra.etsmtl.club',
         DEFAULT_LANGUAGE: 'fr_FR',
@@ -35,18 +31,11 @@ export const outlineCapra = (platform: Platform) =>
         OIDC_LOGOUT_URI: `${login}/outlinewiki-capra/end-session/`,
       },
       secrets: { outline: { keys } },
-      uses: {
-        postgres: {
-          host: 'DATABASE_HOST',
-          user: 'DATABASE_USER',
-          password: 'DATABASE_PASSWORD',
-          database: 'DATABASE_NAME',
-        },
-        redis: { host: 'REDIS_HOST', password: 'REDIS_PASSWORD' },
-      },
+      uses: { postgres: { url: 'DATABASE_URL' }, redis: { url: 'REDIS_URL' } },
       internet: true,
       scratch: ['/tmp'],
       resources,
+      exempt: [{ rule: 'highly-available', reason: 'one pod at a time can mount the volume of its files' }],
       volumes: { data: { mount: '/var/lib/outline/data', size: '15Gi' } },
       databases: {
         postgres: { engine: 'postgres', version: '17.7', storage: '15Gi' },

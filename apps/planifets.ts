@@ -3,7 +3,7 @@ import type { Platform } from '../constructs/platform.js';
 import { commits } from './assumed.js';
 import { clubs } from './clubs.js';
 
-const qdrant = { keys: { QDRANT_API_KEY: 'a password made up for the vector database' } };
+const qdrant = { keys: { QDRANT_API_KEY: 'any' }, generate: true };
 const model = 'key of a language model’s API';
 const keys = {
   CHATBOT_ENABLED: 'true or false',
@@ -12,9 +12,6 @@ const keys = {
   GROQ_API_KEY: model,
   NVIDIA_API_KEY: model,
 };
-const start = `DB_PASSWORD=$(node -p 'encodeURIComponent(process.env.DB_PASSWORD)')
-export DATABASE_URL="postgresql://$DB_USER:$DB_PASSWORD@$DB_HOST/$DB_NAME?schema=public"
-exec yarn start:prod`;
 
 /** Plans the courses of a degree. Its chatbot looks them up in Qdrant, a database of vectors. */
 export const planifets = (platform: Platform) =>
@@ -32,14 +29,13 @@ export const planifets = (platform: Platform) =>
           port: 3000,
           probe: '/api/health',
           paths: ['/api'],
-          command: ['/bin/sh', '-c', start],
           env: {
             PORT: '3000',
             QDRANT_URL: 'http://qdrant:6333',
             TRANSFORMERS_CACHE_DIR: '/transformers-cache',
           },
           secrets: { backend: { keys }, qdrant },
-          uses: { db: { host: 'DB_HOST', user: 'DB_USER', password: 'DB_PASSWORD', database: 'DB_NAME' } },
+          uses: { db: { url: 'DATABASE_URL' } },
           calls: ['qdrant'],
           internet: true,
           scratch: ['/tmp'],
@@ -51,8 +47,8 @@ export const planifets = (platform: Platform) =>
             'docker.io/qdrant/qdrant@sha256:0bd98fa7977f1e75694779359ca4e212822e5a71334e28421182f72f209d5286',
           port: 6333,
           probe: '/healthz',
-          command: ['/bin/sh', '-c', 'QDRANT__SERVICE__API_KEY=$QDRANT_API_KEY exec ./entrypoint.sh'],
           env: {
+            QDRANT__SERVICE__API_KEY: '$(QDRANT_API_KEY)',
             QDRANT__STORAGE__SNAPSHOTS_PATH: '/qdrant/storage/snapshots',
             QDRANT__TELEMETRY_DISABLED: 'true',
           },

@@ -84,6 +84,7 @@ const variableFields: Record<keyof DatabaseVariables, true> = {
   host: true,
   password: true,
   port: true,
+  url: true,
   user: true,
 };
 

@@ -65,18 +65,26 @@ export abstract class AppProgram extends Construct {
 
 type Use = [Database, DatabaseVariables];
 
+/** The variable with the password: a URL needs one too, whatever it is called. */
+const passwordOf = ([{ host }, { password, url }]: Use): string | undefined =>
+  password ?? (url && `${host.replaceAll('-', '_').toUpperCase()}_PASSWORD`);
+
 const passwordKeys = (used: readonly Use[]): SecretKey[] =>
-  used.flatMap(([{ path }, { password }]) =>
-    password ? [{ name: password, path, key: 'password', variable: true }] : [],
-  );
+  used.flatMap((use) => {
+    const name = passwordOf(use);
+    return name ? [{ name, path: use[0].path, key: 'password', variable: true }] : [];
+  });
 
 /** Where the databases are, under the variables that the program looks for. */
 const databaseEnv = (used: readonly Use[]): Record<string, string> =>
   Object.fromEntries(
-    used.flatMap(([database, variables]) =>
-      (['host', 'port', 'user', 'database'] as const).flatMap((fact) => {
+    used.flatMap((use) => {
+      const [database, variables] = use;
+      const { host, port, user, database: name } = database;
+      const facts = { host, port, user, database: name, url: database.urlWith(passwordOf(use) ?? '') };
+      return (['host', 'port', 'user', 'database', 'url'] as const).flatMap((fact) => {
         const variable = variables[fact];
-        return variable ? [[variable, `${database[fact]}`] as const] : [];
-      }),
-    ),
+        return variable ? [[variable, `${facts[fact]}`] as const] : [];
+      });
+    }),
   );

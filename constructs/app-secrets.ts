@@ -142,6 +142,7 @@ export function generateSecret(
 ): void {
   const { hostPart } = environment;
   const path = secretPath(environment, name, shared);
+  if (hostPart.node.tryFindChild(`generated ${name}`)) return; // several programs may know it
   new RandomSecret(hostPart, `generated ${name}`, {
     metadata: { name: environment.hostPartName(name), annotations: kept },
     spec: {

@@ -13,7 +13,7 @@ export interface ProgramSpec {
   readonly command?: readonly string[];
   /** The program's arguments. @default - the image's */
   readonly args?: readonly string[];
-  /** Environment variables; never a secret. @default - none */
+  /** Environment variables; never a secret, but `$(KEY)` stands for that of one. @default - none */
   readonly env?: Readonly<Record<string, string>>;
   /** Secrets by name. @default - none */
   readonly secrets?: Readonly<Record<string, AppSecret>>;
@@ -89,6 +89,8 @@ export interface DatabaseVariables {
   readonly user?: string;
   readonly password?: string;
   readonly database?: string;
+  /** All in one, `postgresql://user:password@host:port/database`. */
+  readonly url?: string;
 }
 
 /** What a club app is. In an environment's layer any part of it may be said again. */

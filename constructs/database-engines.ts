@@ -2,14 +2,22 @@ import { k8s } from 'cdk8s-plus-28';
 import { type PodProps, secretsFolder } from './pod.js';
 
 /** How a database's official image is run. */
-interface Engine {
+export interface Engine {
   /** The official image. */
   readonly image: string;
   readonly port: number;
+  /** How the URL of such a database begins. */
+  readonly scheme: string;
+  /** What it ends in. @default - nothing */
+  readonly query?: string;
+  /** Whom it lets in: a user with a password, or anybody who knows the password. @default 'user' */
+  readonly admits?: 'user' | 'password';
   /** The user that the image runs as. */
   readonly uid: number;
   /** Where it keeps its files. */
   readonly data: string;
+  /** Files that it reads before it has any of its own. @default - none */
+  readonly files?: Readonly<Record<string, string>>;
   /** Where else it writes. */
   readonly scratch: readonly string[];
   /** How it is started with a user and a database. */
@@ -33,12 +41,16 @@ export const engines = {
   postgres: {
     image: 'docker.io/library/postgres',
     port: 5432,
+    scheme: 'postgresql',
     uid: 999,
     data: '/var/lib/postgresql/data',
     scratch: ['/tmp', '/var/run/postgresql'],
+    // With huge pages on the node, which Mayastor needs, it would take some and die of SIGBUS beyond its limit of none;
+    // while it sets itself up, it reads only this.
+    files: { '/usr/share/postgresql/postgresql.conf.sample': "huge_pages = off\nlisten_addresses = '*'\n" },
     start: (user: string, database: string) => ({
-      // With huge pages on the node, which Mayastor needs, it would take some and die of SIGBUS beyond its limit.
-      args: ['-c', 'huge_pages=off'],
+      // What it tries out while it sets itself up fails for want of huge pages, and it would settle for the least.
+      args: ['huge_pages=off', 'shared_buffers=128MB', 'max_connections=100'].flatMap((set) => ['-c', set]),
       env: {
         POSTGRES_USER: user,
         POSTGRES_DB: database,
@@ -51,6 +63,7 @@ export const engines = {
   mysql: {
     image: 'docker.io/library/mysql',
     port: 3306,
+    scheme: 'mysql',
     uid: 999,
     data: '/var/lib/mysql',
     scratch: ['/tmp', '/var/run/mysqld'],
@@ -68,6 +81,8 @@ export const engines = {
   mongo: {
     image: 'docker.io/library/mongo',
     port: 27017,
+    scheme: 'mongodb',
+    query: '?authSource=admin',
     uid: 999,
     data: '/data/db',
     scratch: ['/tmp', '/data/configdb'],
@@ -83,6 +98,8 @@ export const engines = {
   redis: {
     image: 'docker.io/library/redis',
     port: 6379,
+    scheme: 'redis',
+    admits: 'password',
     uid: 999,
     data: '/data',
     scratch: [],

@@ -2,8 +2,9 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { AppEnvironment } from './app-environment.js';
 import { AppSecrets, generateSecret, secretPath } from './app-secrets.js';
+import { configFiles } from './config-files.js';
 import { Connections } from './connections.js';
-import { type EngineName, engines } from './database-engines.js';
+import { type Engine, type EngineName, engines } from './database-engines.js';
 import { imageFault } from './image.js';
 import { Isolation } from './isolation.js';
 import { oneOf, suggest } from './names.js';
@@ -46,16 +47,18 @@ export class Database extends Construct {
   readonly database: string;
   /** Where its password lies in Vault, under the key `password`. */
   readonly path: string;
+  private readonly engine: Engine;
 
   constructor(environment: AppEnvironment, name: string, spec: DatabaseSpec) {
     super(environment, `database ${name}`);
     const platform = Platform.of(this);
     const plain = environment.app.replaceAll('-', '_');
-    const engine = engines[spec.engine] ?? engines.postgres;
+    const engine: Engine = engines[spec.engine] ?? engines.postgres;
     const resources = { ...podSizes[spec.size ?? 'medium'], ...spec.resources };
     const image = `${spec.image ?? engine.image}:${spec.version}`;
     this.check(platform, environment, name, spec, image, resources);
 
+    this.engine = engine;
     this.host = name;
     this.port = engine.port;
     this.user = spec.user ?? plain;
@@ -102,6 +105,7 @@ export class Database extends Construct {
           port: { name: spec.engine, number: this.port },
           user: engine.uid,
           scratch: engine.scratch,
+          files: engine.files && configFiles(environment.workload, name, engine.files),
           volumes: [{ name: 'data', path: engine.data }],
           secrets: mount,
           pullSecret: environment.pullSecret,
@@ -119,6 +123,13 @@ export class Database extends Construct {
         ],
       },
     });
+  }
+
+  /** How a program calls it whose password is in `variable`: Kubernetes puts that in. */
+  urlWith(variable: string): string {
+    const { scheme, query = '', admits } = this.engine;
+    const path = admits === 'password' ? '' : `/${this.database}${query}`;
+    return `${scheme}://${admits === 'password' ? '' : this.user}:$(${variable})@${this.host}:${this.port}${path}`;
   }
 
   private check(

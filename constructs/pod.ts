@@ -122,8 +122,9 @@ export function podTemplate(props: PodProps): k8s.PodTemplateSpec {
           command: props.command && [...props.command],
           args: props.args && [...props.args],
           env: ifAny([
-            ...Object.entries(props.env ?? {}).map(([key, value]) => ({ name: key, value })),
+            // First, because only what comes later may name them.
             ...(secrets ? secretVariables(secrets) : []),
+            ...Object.entries(props.env ?? {}).map(([key, value]) => ({ name: key, value })),
           ]),
           ports: port && [{ name: port.name, containerPort: port.number }],
           resources,

@@ -48,12 +48,14 @@ export class PublicRoute extends Construct {
     // In a virtual cluster these pods carry none of the labels that policies select by.
     if (unit.cluster === platform.host) this.admitChallenges(platform);
 
+    const paths = { '/': service, ...props.paths };
     new k8s.KubeIngress(this, 'ingress', {
       metadata: {
         name,
         annotations: {
           'cert-manager.io/cluster-issuer': `letsencrypt-${environment === 'prod' ? 'prod' : 'staging'}`,
           'ingress.kubernetes.io/force-ssl-redirect': 'true',
+          'projectcontour.io/websocket-routes': Object.keys(paths).join(','),
         },
       },
       spec: {
@@ -62,7 +64,7 @@ export class PublicRoute extends Construct {
         rules: hosts.map((host) => ({
           host,
           http: {
-            paths: Object.entries({ '/': service, ...props.paths }).map(([path, target]) => ({
+            paths: Object.entries(paths).map(([path, target]) => ({
               path,
               pathType: 'Prefix',
               backend: { service: { name: target.name, port: portOf(target.port) } },

@@ -11,6 +11,9 @@ export interface StaticContent {
   readonly server?: string;
 }
 
+/** For a page that finds its way itself: every path that is no file leads to it. */
+export const singlePage = 'root /usr/share/nginx/html;\n  try_files $uri $uri/ /index.html;';
+
 /** A site of pages that are built beforehand and served by nginx, which listens on 8080 whatever its image says. */
 export class StaticSite extends ClubApp {
   constructor(platform: Platform, id: string, props: KnownAppProps<StaticContent>) {

@@ -15,6 +15,7 @@ export const settings: PlatformProps = {
     Zone.external('etsmtl.ca', { askTo: 'the IT service of ÉTS' }),
     Zone.external('algoets.ca', { askTo: 'AlgoÉTS' }),
     Zone.external('clubapplets.ca', { askTo: 'ApplETS' }),
+    Zone.external('comets-ets.com', { askTo: 'Comets' }),
     Zone.external('fraternitedupiranha.com', { askTo: 'Fraternité du Piranha' }),
     Zone.external('habitek.ca', { askTo: 'Habitek' }),
   ],

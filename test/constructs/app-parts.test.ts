@@ -214,6 +214,27 @@ describe('a database', () => {
     expect(policy).toContain('kv/data/apps/chess/prod/postgres');
   });
 
+  it('may be told as one URL, into which Kubernetes puts the password', () => {
+    const env = (engine: 'postgres' | 'redis' | 'mongo') => {
+      const db = { engine, version: '8.0.4', storage: '1Gi' };
+      const told = chess({
+        base: { ...base, databases: { 'my-db': db }, uses: { 'my-db': { url: 'DB_URL' } } },
+      });
+      return at(told, 'prod/chess/Deployment.chess.yaml').spec.template.spec.containers[0].env;
+    };
+    expect(env('postgres')).toEqual([
+      {
+        name: 'MY_DB_PASSWORD',
+        valueFrom: { secretKeyRef: { name: 'chess-variables', key: 'MY_DB_PASSWORD' } },
+      },
+      { name: 'DB_URL', value: 'postgresql://chess:$(MY_DB_PASSWORD)@my-db:5432/chess' },
+    ]);
+    expect(env('redis')[1].value).toBe('redis://:$(MY_DB_PASSWORD)@my-db:6379');
+    expect(env('mongo')[1].value).toBe(
+      'mongodb://chess:$(MY_DB_PASSWORD)@my-db:27017/chess?authSource=admin',
+    );
+  });
+
   it('is called by who uses it, and by nobody else', () => {
     const { ingress } = at(platform, 'host/chess-prod/NetworkPolicy.chess-prod-postgres.yaml').spec;
     expect(ingress).toHaveLength(1);

@@ -1,0 +1,13 @@
+import type { Platform } from '../constructs/platform.js';
+import { StaticSite, singlePage } from '../constructs/static-site.js';
+import { branches } from './assumed.js';
+import { clubs } from './clubs.js';
+
+/** The site of Comets. */
+export const comets = (platform: Platform) =>
+  new StaticSite(platform, 'comets', {
+    owner: clubs.comets,
+    image: branches.comets,
+    server: singlePage,
+    prod: { host: 'comets-ets.com' },
+  });

@@ -1,0 +1,13 @@
+import type { Platform } from '../constructs/platform.js';
+import { StaticSite, singlePage } from '../constructs/static-site.js';
+import { branches } from './assumed.js';
+import { clubs } from './clubs.js';
+
+/** The site of FOROM. */
+export const forom = (platform: Platform) =>
+  new StaticSite(platform, 'forom', {
+    owner: clubs.forom,
+    image: branches.forom,
+    server: singlePage,
+    prod: { host: 'forom.etsmtl.ca' },
+  });

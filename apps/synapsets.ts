@@ -1,0 +1,12 @@
+import type { Platform } from '../constructs/platform.js';
+import { StaticSite } from '../constructs/static-site.js';
+import { branches } from './assumed.js';
+import { clubs } from './clubs.js';
+
+/** The site of SynapsÉTS. */
+export const synapsets = (platform: Platform) =>
+  new StaticSite(platform, 'synapsets', {
+    owner: clubs.synapsets,
+    image: branches.synapsets,
+    prod: { host: 'synapsets.etsmtl.ca' },
+  });
