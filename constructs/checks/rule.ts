@@ -1,0 +1,40 @@
+import type { Inventory, Item, Workload } from './inventory.js';
+
+/** What is wrong, and, where it can be said better than the rule does for all, how to mend it. */
+export type Fault = string | { readonly what: string; readonly mend: string };
+
+interface RuleText {
+  /** What people write to exempt something from it: `readiness-probe`. */
+  readonly id: string;
+  /** What holds, in a few words. */
+  readonly title: string;
+  /** Why it matters, in a sentence or two. */
+  readonly why: string;
+  /** How to mend it, as an instruction. */
+  readonly mend: string;
+  /** The same rule elsewhere: `kube-score/pod-probes`. */
+  readonly lists?: readonly string[];
+  /** Objects that fulfil it, as YAML. A first line `# prod/chess/x.yaml` says where a document lies. */
+  readonly good: string;
+  /** Objects of which at least one breaks it. */
+  readonly bad: string;
+}
+
+/** A rule about objects of some kinds, or of all. */
+export interface ObjectRule extends RuleText {
+  /** The kinds it looks at. @default - all */
+  readonly kinds?: readonly string[];
+  /** Whether it has a say about an item at all. @default - about each of its kinds */
+  readonly applies?: (item: Item, inventory: Inventory) => boolean;
+  readonly check: (item: Item, inventory: Inventory) => readonly Fault[];
+}
+
+/** A rule about whatever makes pods. */
+export interface PodRule extends RuleText {
+  readonly kinds: 'workloads';
+  readonly applies?: (item: Workload, inventory: Inventory) => boolean;
+  readonly check: (item: Workload, inventory: Inventory) => readonly Fault[];
+}
+
+/** One thing that holds for everything that is deployed. */
+export type Rule = ObjectRule | PodRule;

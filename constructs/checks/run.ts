@@ -1,0 +1,109 @@
+import { oneOf, suggest } from '../names.js';
+import type { Inventory, Item } from './inventory.js';
+import type { Rule } from './rule.js';
+
+/** Something that breaks a rule. */
+export interface Finding {
+  /** The rule's id. */
+  readonly rule: string;
+  readonly item: Item;
+  readonly what: string;
+  readonly mend: string;
+}
+
+/** A rule that something breaks, and says why. */
+export interface Exception {
+  readonly rule: string;
+  readonly item: Item;
+  readonly reason: string;
+  readonly until?: string;
+}
+
+/** What came of looking at everything. */
+export interface Verdict {
+  readonly findings: readonly Finding[];
+  readonly exceptions: readonly Exception[];
+}
+
+/** The annotation by which an object is exempt from a rule: this, and the rule's id. Its value is the reason. */
+export const exemptPrefix = 'exempt.cedille.club/';
+
+/** The rule about exceptions themselves. */
+export const exceptionRule = 'exception';
+
+/**
+ * Looks at everything by all rules. What is exempt is no finding; an exemption without a reason, of no rule, out of
+ * date, or of something that breaks nothing is one.
+ */
+export function check(inventory: Inventory, rules: readonly Rule[], today: string): Verdict {
+  const broken: Finding[] = [];
+  const considered = new Set<string>();
+  for (const rule of rules) {
+    for (const [item, faults] of consider(rule, inventory)) {
+      considered.add(keyOf(rule.id, item));
+      for (const fault of faults) {
+        const told = typeof fault === 'string' ? { what: fault, mend: rule.mend } : fault;
+        broken.push({ rule: rule.id, item, ...told });
+      }
+    }
+  }
+  const breaks = new Set(broken.map(({ rule, item }) => keyOf(rule, item)));
+  const exceptions = inventory.items.flatMap(exceptionsOf);
+  const known = new Set([...rules.map(({ id }) => id)]);
+  const faulty = exceptions.flatMap((exception) => {
+    const fault = exceptionFault(exception, known, breaks, considered, today);
+    return fault ? [{ rule: exceptionRule, item: exception.item, ...fault }] : [];
+  });
+  const exempt = new Set(exceptions.map(({ rule, item }) => keyOf(rule, item)));
+  return {
+    findings: [...broken.filter(({ rule, item }) => !exempt.has(keyOf(rule, item))), ...faulty],
+    exceptions,
+  };
+}
+
+function* consider(rule: Rule, inventory: Inventory) {
+  if (rule.kinds === 'workloads') {
+    for (const item of inventory.workloads)
+      if (rule.applies?.(item, inventory) ?? true) yield [item, rule.check(item, inventory)] as const;
+    return;
+  }
+  const items = rule.kinds ? inventory.ofKind(...rule.kinds) : inventory.items;
+  for (const item of items)
+    if (rule.applies?.(item, inventory) ?? true) yield [item, rule.check(item, inventory)] as const;
+}
+
+const keyOf = (rule: string, { file, manifest }: Item): string =>
+  [rule, file, manifest.kind, manifest.metadata?.name].join('\0');
+
+/** `reason (until 2027-06-30)`, as an object's annotations say it. */
+const exceptionsOf = (item: Item): Exception[] =>
+  Object.entries(item.manifest.metadata?.annotations ?? {}).flatMap(([key, value]) => {
+    if (!key.startsWith(exemptPrefix)) return [];
+    const [, reason = '', until] = /^(.*?)(?: \(until (.*)\))?$/s.exec(value) ?? [];
+    return [{ rule: key.slice(exemptPrefix.length), item, reason, ...(until && { until }) }];
+  });
+
+function exceptionFault(
+  { rule, item, reason, until }: Exception,
+  known: ReadonlySet<string>,
+  breaks: ReadonlySet<string>,
+  considered: ReadonlySet<string>,
+  today: string,
+): { what: string; mend: string } | undefined {
+  const name = `the exemption from '${rule}'`;
+  if (!known.has(rule)) {
+    const near = suggest(rule, known);
+    return {
+      what: `${name} is of no rule`,
+      mend: near ? `Did you mean ${near}?` : `Rules are ${oneOf(known)}`,
+    };
+  }
+  if (reason.trim().length < 8) return { what: `${name} has no reason`, mend: 'Say why in a sentence' };
+  if (until !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(until))
+    return { what: `${name} ends at '${until}', which is no day`, mend: `Write it like '2027-06-30'` };
+  if (until !== undefined && until < today)
+    return { what: `${name} has ended on ${until}`, mend: 'Mend what it was for, or agree on another day' };
+  if (considered.has(keyOf(rule, item)) && !breaks.has(keyOf(rule, item)))
+    return { what: `${name} is of no use: nothing breaks it`, mend: 'Remove it' };
+  return undefined;
+}

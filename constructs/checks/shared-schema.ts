@@ -1,0 +1,47 @@
+import type { Schema } from './strict-schema.js';
+
+/** Parts shorter than this, as JSON, are not worth a place of their own. */
+const worthIt = 200;
+
+/** The same schema with every part that occurs more than once said once, under `$defs`. */
+export function shared(schema: Schema): Schema {
+  const counts = new Map<string, number>();
+  count(schema, counts);
+  const names = new Map<string, string>();
+  const parts: Record<string, unknown> = {};
+  const rewrite = (value: unknown, isRoot = false): unknown => {
+    if (Array.isArray(value)) return value.map((each) => rewrite(each));
+    if (!isPart(value)) return value;
+    const text = JSON.stringify(value);
+    const inner = () => Object.fromEntries(Object.entries(value).map(([key, part]) => [key, rewrite(part)]));
+    if (isRoot || !isSchema(value) || text.length < worthIt || (counts.get(text) ?? 0) < 2) return inner();
+    let name = names.get(text);
+    if (!name) {
+      name = `part${names.size}`;
+      names.set(text, name);
+      parts[name] = inner();
+    }
+    return { $ref: `#/$defs/${name}` };
+  };
+  const root = rewrite(schema, true) as Schema;
+  return names.size > 0 ? { ...root, $defs: parts } : root;
+}
+
+const isPart = (value: unknown): value is Schema => typeof value === 'object' && value !== null;
+
+/** A schema rather than a list of properties: it says of which type it is. */
+const isSchema = (value: Schema): boolean =>
+  typeof value['type'] === 'string' || Array.isArray(value['type']);
+
+function count(value: unknown, counts: Map<string, number>): void {
+  if (Array.isArray(value)) for (const each of value) count(each, counts);
+  else if (isPart(value)) {
+    if (isSchema(value)) {
+      const text = JSON.stringify(value);
+      const seen = (counts.get(text) ?? 0) + 1;
+      counts.set(text, seen);
+      if (seen > 1) return; // its parts are counted already
+    }
+    for (const part of Object.values(value)) count(part, counts);
+  }
+}
