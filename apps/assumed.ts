@@ -3,6 +3,9 @@
  * said more.
  */
 
+/** Why there are personal data where the platform allows none: the club has to agree to it, or to take them out. */
+export const accounts = 'accounts of its users, from before this was asked; not yet agreed on with its club';
+
 /**
  * Images that are published by branch only, without a version: what runs is whatever the branch holds at the moment a
  * pod starts. Give each the digest or the version that its club names.
@@ -68,6 +71,7 @@ export const crabeMysql = {
   image: 'ghcr.io/crabe-etsmtl/crabe-mysql',
   version: 'main',
   storage: '10Gi',
+  personalData: accounts,
   resources: { cpu: { request: '300m', limit: '500m' }, memory: { request: '512Mi', limit: '1Gi' } },
 } as const;
 /**

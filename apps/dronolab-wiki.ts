@@ -1,5 +1,6 @@
 import { ClubApp } from '../constructs/club-app.js';
 import type { Platform } from '../constructs/platform.js';
+import { accounts } from './assumed.js';
 import { clubs } from './clubs.js';
 
 const db = { host: 'DB_HOST', port: 'DB_PORT', user: 'DB_USER', password: 'DB_PASS', database: 'DB_NAME' };
@@ -11,7 +12,6 @@ export const dronolabWiki = (platform: Platform) =>
     base: {
       image: 'docker.io/requarks/wiki:2.5.303',
       port: 3000,
-      user: 1000, // node, whose the image's files are
       command: ['node', 'server'],
       env: { DB_TYPE: 'postgres' },
       uses: { postgres: db },
@@ -23,6 +23,7 @@ export const dronolabWiki = (platform: Platform) =>
           engine: 'postgres',
           version: '13.18',
           storage: '10Gi',
+          personalData: accounts,
           user: 'wikijs',
           database: 'wiki',
           resources: { cpu: { request: '500m', limit: '2' }, memory: { request: '10Gi', limit: '15Gi' } },

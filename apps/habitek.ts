@@ -1,6 +1,6 @@
 import { ClubApp } from '../constructs/club-app.js';
 import type { Platform } from '../constructs/platform.js';
-import { versions } from './assumed.js';
+import { accounts, versions } from './assumed.js';
 import { clubs } from './clubs.js';
 
 const mysql = { cpu: { request: '300m', limit: '500m' }, memory: '512Mi' };
@@ -17,7 +17,6 @@ export const habitek = (platform: Platform) =>
     base: {
       image: 'docker.io/library/wordpress:6.9.4-php8.2',
       port: 80,
-      user: 33, // www-data
       uses: {
         mysql: {
           host: 'WORDPRESS_DB_HOST',
@@ -28,11 +27,18 @@ export const habitek = (platform: Platform) =>
       },
       internet: true, // themes, plugins and their updates
       resources: { cpu: { request: '2', limit: '3' }, memory: '1Gi' },
-      volumes: { html: { mount: '/var/www/html', size: '10Gi' } },
+      volumes: { html: { mount: '/var/www/html', size: '10Gi', personalData: false } },
       files: { '/usr/local/etc/php/conf.d/uploads.ini': uploads },
       scratch: ['/tmp', '/var/run/apache2', '/var/lock/apache2'],
-      databases: { mysql: { engine: 'mysql', version: versions.mysql, storage: '10Gi', resources: mysql } },
-      exempt: [{ rule: 'highly-available', reason: 'one pod at a time can mount the volume of its files' }],
+      databases: {
+        mysql: {
+          engine: 'mysql',
+          version: versions.mysql,
+          storage: '10Gi',
+          personalData: accounts,
+          resources: mysql,
+        },
+      },
     },
     prod: { host: 'habitek.ca' },
   });

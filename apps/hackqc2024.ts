@@ -9,10 +9,9 @@ export const hackqc2024 = (platform: Platform) =>
     base: {
       image: 'ghcr.io/clubcedille/hackqc2024:commit-67e6f2fa4680fa2e2daef9e624aa60328f65aa3b',
       port: 8080,
-      volumes: { 'clover-db': { mount: '/go/bin/clover-db', size: '10Gi' } },
+      volumes: { 'clover-db': { mount: '/go/bin/clover-db', size: '10Gi', personalData: false } },
       scratch: ['/go/bin/tmp'],
       internet: [80, 443], // Données Québec, VoIP.ms, and two sources without TLS
-      exempt: [{ rule: 'highly-available', reason: 'one pod at a time can mount the volume of its data' }],
       secrets: {
         data: {
           keys: { API_KEY: 'key of Données Québec', JEU_DE_DONNEES: 'id of the data set it publishes to' },

@@ -1,6 +1,6 @@
 import { ClubApp } from '../constructs/club-app.js';
 import type { Platform } from '../constructs/platform.js';
-import { branches, helloSettings, versions } from './assumed.js';
+import { accounts, branches, helloSettings, versions } from './assumed.js';
 import { clubs } from './clubs.js';
 
 const server = 'server {\n  listen 8080;\n  root /usr/share/nginx/html;\n}\n';
@@ -37,22 +37,32 @@ export const hello = (platform: Platform) =>
       internet: [443, 587], // Supabase, mail
       calls: ['nginx-cdn'],
       scratch: ['/tmp'],
-      volumes: { volume: { mount: '/app/volume', size: '1Gi' } },
-      exempt: [{ rule: 'highly-available', reason: 'one node at a time mounts its volume' }],
+      volumes: { volume: { mount: '/app/volume', size: '1Gi', personalData: false } },
       services: {
         'nginx-cdn': {
           image: versions.nginx,
           port: 8080,
           probe: 'tcp',
-          user: 1000,
           files: { '/etc/nginx/conf.d/default.conf': server },
           scratch: ['/var/cache/nginx', '/run'],
           volumes: { volume: { mount: '/usr/share/nginx/html', of: 'hello' } },
         },
       },
       databases: {
-        postgres: { engine: 'postgres', version: '13.18', storage: '10Gi', size: 'large' },
-        redis: { engine: 'redis', version: '7.2.4', storage: '5Gi', resources: { memory: redis } },
+        postgres: {
+          engine: 'postgres',
+          version: '13.18',
+          storage: '10Gi',
+          personalData: accounts,
+          size: 'large',
+        },
+        redis: {
+          engine: 'redis',
+          version: '7.2.4',
+          storage: '5Gi',
+          personalData: false,
+          resources: { memory: redis },
+        },
       },
     },
     prod: { host: 'hello.omni.cedille.club' },

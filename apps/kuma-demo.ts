@@ -24,7 +24,6 @@ export const kumaDemo = (platform: Platform) =>
           image: 'docker.io/library/redis:7.2.4',
           port: 6379,
           probe: 'tcp',
-          user: 999,
           replicas: 1,
           exempt: [{ rule: 'highly-available', reason: 'two would count apart' }],
           scratch: ['/data'],

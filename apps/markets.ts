@@ -1,6 +1,6 @@
 import { ClubApp } from '../constructs/club-app.js';
 import type { Platform } from '../constructs/platform.js';
-import { branches } from './assumed.js';
+import { accounts, branches } from './assumed.js';
 import { clubs } from './clubs.js';
 
 const keys = {
@@ -44,10 +44,9 @@ export const markets = (platform: Platform) =>
       image: branches.markets,
       port: 80,
       registry: 'docker-markets',
-      user: 101,
       scratch: ['/var/cache/nginx', '/var/run', '/var/log/nginx'],
       resources,
-      databases: { db: { engine: 'postgres', version: '17.7', storage: '5Gi' } },
+      databases: { db: { engine: 'postgres', version: '17.7', storage: '5Gi', personalData: accounts } },
       services: {
         backend: {
           ...program,

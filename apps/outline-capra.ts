@@ -1,5 +1,6 @@
 import { ClubApp } from '../constructs/club-app.js';
 import type { Platform } from '../constructs/platform.js';
+import { accounts } from './assumed.js';
 import { clubs } from './clubs.js';
 
 const keys = {
@@ -35,11 +36,10 @@ export const outlineCapra = (platform: Platform) =>
       internet: true,
       scratch: ['/tmp'],
       resources,
-      exempt: [{ rule: 'highly-available', reason: 'one pod at a time can mount the volume of its files' }],
-      volumes: { data: { mount: '/var/lib/outline/data', size: '15Gi' } },
+      volumes: { data: { mount: '/var/lib/outline/data', size: '15Gi', personalData: false } },
       databases: {
-        postgres: { engine: 'postgres', version: '17.7', storage: '15Gi' },
-        redis: { engine: 'redis', version: '8.6.2', storage: '5Gi', resources },
+        postgres: { engine: 'postgres', version: '17.7', storage: '15Gi', personalData: accounts },
+        redis: { engine: 'redis', version: '8.6.2', storage: '5Gi', personalData: false, resources },
       },
     },
     prod: { host: 'wiki.capra.etsmtl.club' },

@@ -1,6 +1,6 @@
 import { ClubApp } from '../constructs/club-app.js';
 import type { Platform } from '../constructs/platform.js';
-import { patchets as assumed, branches } from './assumed.js';
+import { accounts, patchets as assumed, branches } from './assumed.js';
 import { clubs } from './clubs.js';
 
 /** Orders and payments of the Fraternité du Piranha. */
@@ -18,7 +18,9 @@ export const patchets = (platform: Platform) =>
       internet: true, // Square
       scratch: ['/tmp'],
       resources: { memory: '256Mi' },
-      databases: { postgres: { engine: 'postgres', version: '16.4', storage: '4Gi' } },
+      databases: {
+        postgres: { engine: 'postgres', version: '16.4', storage: '4Gi', personalData: accounts },
+      },
     },
     prod: { host: 'commande.fraternitedupiranha.com', autoscale: { max: 4 } },
   });

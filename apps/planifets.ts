@@ -22,7 +22,15 @@ export const planifets = (platform: Platform) =>
       port: 3000,
       internet: true,
       resources: { cpu: { request: '800m', limit: '1500m' }, memory: { request: '500Mi', limit: '750Mi' } },
-      databases: { db: { engine: 'postgres', version: '17.7', storage: '5Gi', database: 'planifetsDB' } },
+      databases: {
+        db: {
+          engine: 'postgres',
+          version: '17.7',
+          storage: '5Gi',
+          personalData: false,
+          database: 'planifetsDB',
+        },
+      },
       services: {
         backend: {
           image: commits.planifetsBackend,
@@ -40,7 +48,7 @@ export const planifets = (platform: Platform) =>
           internet: true,
           scratch: ['/tmp'],
           resources: { cpu: { request: '800m', limit: '2' }, memory: { request: '700Mi', limit: '1Gi' } },
-          volumes: { transformers: { mount: '/transformers-cache', size: '2Gi' } },
+          volumes: { transformers: { mount: '/transformers-cache', size: '2Gi', personalData: false } },
         },
         qdrant: {
           image:
@@ -55,7 +63,7 @@ export const planifets = (platform: Platform) =>
           secrets: { qdrant },
           scratch: ['/tmp'],
           resources: { cpu: { request: '200m', limit: '800m' }, memory: { request: '256Mi', limit: '1Gi' } },
-          volumes: { storage: { mount: '/qdrant/storage', size: '5Gi' } },
+          volumes: { storage: { mount: '/qdrant/storage', size: '5Gi', personalData: false } },
         },
       },
     },

@@ -25,7 +25,7 @@ export const trema = (platform: Platform) =>
           },
         },
       },
-      databases: { mongo: { engine: 'mongo', version: '8.0.4', storage: '10Gi' } },
+      databases: { mongo: { engine: 'mongo', version: '8.0.4', storage: '10Gi', personalData: false } },
       uses: {
         mongo: { host: 'MONGO_HOST', port: 'MONGO_PORT', user: 'MONGO_USER', password: 'MONGO_PASSWORD' },
       },

@@ -73,6 +73,7 @@ const databaseFields: Record<keyof DatabaseSpec, true> = {
   database: true,
   engine: true,
   image: true,
+  personalData: true,
   resources: true,
   size: true,
   storage: true,

@@ -4,6 +4,7 @@ import type { AppEnvironment } from './app-environment.js';
 import { AppProgram } from './app-program.js';
 import type { JobSpec } from './app-spec.js';
 import { configFiles } from './config-files.js';
+import { exemptions } from './exemption.js';
 import { Platform } from './platform.js';
 import { podTemplate } from './pod.js';
 
@@ -26,7 +27,7 @@ export class AppJob extends AppProgram {
       automountServiceAccountToken: false,
     });
     new k8s.KubeCronJob(environment.workload, `cron ${name}`, {
-      metadata,
+      metadata: { ...metadata, annotations: exemptions(...(spec.exempt ?? [])) },
       spec: {
         schedule: spec.schedule,
         timeZone: 'America/Toronto',

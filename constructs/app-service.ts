@@ -1,7 +1,7 @@
 import { serviceFaults } from './app-checks.js';
 import type { AppEnvironment } from './app-environment.js';
 import { AppProgram } from './app-program.js';
-import type { Exemption, ServiceSpec } from './app-spec.js';
+import type { ServiceSpec } from './app-spec.js';
 import { configFiles } from './config-files.js';
 import { Platform } from './platform.js';
 import { WebWorkload } from './web-workload.js';
@@ -21,19 +21,8 @@ export class AppService extends AppProgram {
       Platform.of(this).problems.add(environment, environment.said(name, what), mend);
     }
     const files = spec.files && configFiles(environment.workload, name, spec.files);
-    const annotations = exemptions(spec.exempt);
     const { pullSecret } = environment;
-    const props = { ...spec, env, replicas, resources, secrets, files, annotations, pullSecret, lends };
+    const props = { ...spec, env, replicas, resources, secrets, files, pullSecret, lends };
     this.service = new WebWorkload(environment.workload, name, props).service;
   }
 }
-
-/** What the object says of the rules that it breaks. */
-const exemptions = (exempt: readonly Exemption[] | undefined): Record<string, string> | undefined =>
-  exempt &&
-  Object.fromEntries(
-    exempt.map(({ rule, reason, until }) => [
-      `exempt.cedille.club/${rule}`,
-      until ? `${reason} (until ${until})` : reason,
-    ]),
-  );

@@ -1,6 +1,7 @@
 import type { AppEnvironment } from './app-environment.js';
 import type { AppSecret } from './app-secrets.js';
 import type { DatabaseSpec } from './database.js';
+import type { Exemption } from './exemption.js';
 import type { Layer } from './layers.js';
 import type { PodSize, Resources } from './pod-size.js';
 import type { Volume } from './volume-claim.js';
@@ -40,16 +41,6 @@ export interface ProgramSpec {
   readonly calls?: readonly string[];
   /** The databases of the app that it uses, by name, each with the variables that it looks for. @default - none */
   readonly uses?: Readonly<Record<string, DatabaseVariables>>;
-}
-
-/** A rule that something breaks, and why. */
-export interface Exemption {
-  /** The rule's id. */
-  readonly rule: string;
-  /** Why, in a sentence. */
-  readonly reason: string;
-  /** The last day on which that holds, `2027-06-30`. @default - for ever */
-  readonly until?: string;
 }
 
 /** A program that runs for ever. */

@@ -1,8 +1,9 @@
-import { App, Chart } from 'cdk8s';
+import { type ApiObject, App, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import { Application } from '../imports/application-argoproj.io.js';
 import { AppProject } from '../imports/appproject-argoproj.io.js';
 import { applicationOf, argocdNamespace, finalizer, syncPolicy, type UnitFiles } from './application.js';
-import { fileName, toYaml } from './manifest.js';
+import type { Manifest } from './manifest.js';
 import type { Platform } from './platform.js';
 import type { Unit } from './unit.js';
 
@@ -13,14 +14,21 @@ export interface RenderedUnit {
   readonly files: UnitFiles;
 }
 
-/** What the root syncs: an Application for each unit, and the projects that fence them; content by file name. */
-export function argocdFiles(platform: Platform, units: readonly RenderedUnit[]): Map<string, string> {
+/** An object that Argo CD reads, and what it is made for. */
+export interface ArgoObject {
+  readonly manifest: Manifest;
+  readonly at: IConstruct;
+}
+
+/** What the root syncs: an Application for each unit, and the projects that fence them. */
+export function argocdObjects(platform: Platform, units: readonly RenderedUnit[]): ArgoObject[] {
   const chart = new Chart(new App(), 'argocd');
+  const made: [ApiObject, IConstruct][] = [];
   for (const { unit, wave, files } of units) {
-    new Application(chart, unit.path, applicationOf(unit, platform.props, wave, files));
+    made.push([new Application(chart, unit.path, applicationOf(unit, platform.props, wave, files)), unit]);
   }
   for (const project of platform.allProjects.filter(({ isUsed }) => isUsed)) {
-    new AppProject(chart, `project ${project.projectName}`, {
+    const object = new AppProject(chart, `project ${project.projectName}`, {
       metadata: {
         name: project.projectName,
         namespace: argocdNamespace,
@@ -28,13 +36,13 @@ export function argocdFiles(platform: Platform, units: readonly RenderedUnit[]):
       },
       spec: project.spec(platform.props),
     });
+    made.push([object, project]);
   }
-  const manifests = chart.apiObjects.map((object) => object.toJson());
-  return new Map(manifests.map((manifest) => [fileName(manifest), toYaml(manifest)]));
+  return made.map(([object, at]) => ({ manifest: object.toJson(), at }));
 }
 
-/** The one file applied by hand, once: the root's project and the root. */
-export function rootFile({ git }: Platform): string {
+/** What is applied by hand, once: the root's project and the root. */
+export function rootObjects({ git }: Platform): Manifest[] {
   const chart = new Chart(new App(), 'root');
   const metadata = { name: 'root', namespace: argocdNamespace };
   const destination = { name: 'in-cluster', namespace: argocdNamespace };
@@ -59,5 +67,5 @@ export function rootFile({ git }: Platform): string {
       syncPolicy: syncPolicy(),
     },
   });
-  return chart.apiObjects.map((object) => toYaml(object.toJson())).join('---\n');
+  return chart.apiObjects.map((object) => object.toJson());
 }

@@ -12,8 +12,6 @@ export interface Engine {
   readonly query?: string;
   /** Whom it lets in: a user with a password, or anybody who knows the password. @default 'user' */
   readonly admits?: 'user' | 'password';
-  /** The user that the image runs as. */
-  readonly uid: number;
   /** Where it keeps its files. */
   readonly data: string;
   /** Files that it reads before it has any of its own. @default - none */
@@ -26,12 +24,13 @@ export interface Engine {
 
 const password = `${secretsFolder}/password`;
 
-/** Alive by its port; a database that recovers may take its time to start. */
-const byPort = (name: string): PodProps['probes'] => {
-  const tcpSocket = { port: k8s.IntOrString.fromString(name) };
+/** Ready when it says so, alive by its port; a database that recovers may take its time to start. */
+const asked = (port: string, ...command: string[]): PodProps['probes'] => {
+  const exec = { command };
+  const tcpSocket = { port: k8s.IntOrString.fromString(port) };
   return {
     startupProbe: { tcpSocket, periodSeconds: 5, failureThreshold: 60 },
-    readinessProbe: { tcpSocket, periodSeconds: 10 },
+    readinessProbe: { exec, periodSeconds: 10, timeoutSeconds: 5 },
     livenessProbe: { tcpSocket, periodSeconds: 20, failureThreshold: 5 },
   };
 };
@@ -42,7 +41,6 @@ export const engines = {
     image: 'docker.io/library/postgres',
     port: 5432,
     scheme: 'postgresql',
-    uid: 999,
     data: '/var/lib/postgresql/data',
     scratch: ['/tmp', '/var/run/postgresql'],
     // With huge pages on the node, which Mayastor needs, it would take some and die of SIGBUS beyond its limit of none;
@@ -57,14 +55,13 @@ export const engines = {
         POSTGRES_PASSWORD_FILE: password,
         PGDATA: '/var/lib/postgresql/data/pgdata', // the volume's root holds lost+found
       },
-      probes: byPort('postgres'),
+      probes: asked('postgres', 'pg_isready', '-h', '127.0.0.1', '-U', user, '-d', database),
     }),
   },
   mysql: {
     image: 'docker.io/library/mysql',
     port: 3306,
     scheme: 'mysql',
-    uid: 999,
     data: '/var/lib/mysql',
     scratch: ['/tmp', '/var/run/mysqld'],
     start: (user: string, database: string) => ({
@@ -75,7 +72,7 @@ export const engines = {
         MYSQL_PASSWORD_FILE: password,
         MYSQL_ROOT_PASSWORD_FILE: password,
       },
-      probes: byPort('mysql'),
+      probes: asked('mysql', 'mysqladmin', 'ping', '-h', '127.0.0.1', '--silent'),
     }),
   },
   mongo: {
@@ -83,7 +80,6 @@ export const engines = {
     port: 27017,
     scheme: 'mongodb',
     query: '?authSource=admin',
-    uid: 999,
     data: '/data/db',
     scratch: ['/tmp', '/data/configdb'],
     start: (user: string, database: string) => ({
@@ -91,8 +87,9 @@ export const engines = {
         MONGO_INITDB_ROOT_USERNAME: user,
         MONGO_INITDB_ROOT_PASSWORD_FILE: password,
         MONGO_INITDB_DATABASE: database,
+        HOME: '/tmp', // where its shell keeps a history
       },
-      probes: byPort('mongo'),
+      probes: asked('mongo', 'mongosh', '--quiet', '--eval', "db.adminCommand('ping').ok"),
     }),
   },
   redis: {
@@ -100,12 +97,11 @@ export const engines = {
     port: 6379,
     scheme: 'redis',
     admits: 'password',
-    uid: 999,
     data: '/data',
     scratch: [],
     start: () => ({
       command: ['/bin/sh', '-c', `exec redis-server --appendonly yes --requirepass "$(cat ${password})"`],
-      probes: byPort('redis'),
+      probes: asked('redis', 'redis-cli', 'ping'),
     }),
   },
 } satisfies Record<string, Engine>;

@@ -5,13 +5,22 @@ import { AppSecrets, generateSecret, secretPath } from './app-secrets.js';
 import { configFiles } from './config-files.js';
 import { Connections } from './connections.js';
 import { type Engine, type EngineName, engines } from './database-engines.js';
+import { type Exemption, exemptions } from './exemption.js';
 import { imageFault } from './image.js';
 import { Isolation } from './isolation.js';
 import { oneOf, suggest } from './names.js';
+import { personalData, personalDataFault } from './personal-data.js';
 import { Platform } from './platform.js';
 import { podTemplate } from './pod.js';
 import { type PodSize, podSizes, type Resources, resourceFaults } from './pod-size.js';
 import { quantityFault } from './quantity.js';
+
+/** Why a database is one pod. */
+const onePod: Exemption = {
+  rule: 'highly-available',
+  reason:
+    'the database is one pod; its volume is replicated, and it is started again within minutes elsewhere',
+};
 
 /** A database of an app. */
 export interface DatabaseSpec {
@@ -21,6 +30,11 @@ export interface DatabaseSpec {
   readonly version: string;
   /** The size of its volume, as a quantity of storage. */
   readonly storage: string;
+  /**
+   * Whether personal data may be in it, which the platform does not allow: `false`, or the reason why it is
+   * nevertheless so.
+   */
+  readonly personalData: boolean | string;
   /** Another image than the official one, without a tag. @default - the official one */
   readonly image?: string;
   /** A named size of its pod. @default 'medium' */
@@ -91,7 +105,7 @@ export class Database extends Construct {
       },
     });
     new k8s.KubeStatefulSet(environment.workload, `set ${name}`, {
-      metadata,
+      metadata: { ...metadata, annotations: { ...exemptions(onePod), ...personalData(spec.personalData) } },
       spec: {
         replicas: 1,
         revisionHistoryLimit: 3,
@@ -103,7 +117,6 @@ export class Database extends Construct {
           resources,
           labels: selector,
           port: { name: spec.engine, number: this.port },
-          user: engine.uid,
           scratch: engine.scratch,
           files: engine.files && configFiles(environment.workload, name, engine.files),
           volumes: [{ name: 'data', path: engine.data }],
@@ -113,7 +126,7 @@ export class Database extends Construct {
         }),
         volumeClaimTemplates: [
           {
-            metadata: { name: 'data' },
+            metadata: { name: 'data', annotations: personalData(spec.personalData) },
             spec: {
               accessModes: ['ReadWriteOnce'],
               storageClassName: platform.props.storage.files,
@@ -149,7 +162,12 @@ export class Database extends Construct {
         `${near ? `Did you mean ${near}? ` : ''}Use ${oneOf(Object.keys(engines))}`,
       );
     }
-    const faults = [imageFault(image), quantityFault(spec.storage, 'storage'), ...resourceFaults(resources)];
+    const faults = [
+      imageFault(image),
+      quantityFault(spec.storage, 'storage'),
+      personalDataFault(spec.personalData),
+      ...resourceFaults(resources),
+    ];
     for (const fault of faults) if (fault) report(fault.what, fault.mend);
   }
 }

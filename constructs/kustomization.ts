@@ -3,13 +3,12 @@ import { mirrored } from './mirror.js';
 import type { Release } from './release.js';
 
 /** The `kustomization.yaml` that joins an upstream release with the unit's own files. */
-export const kustomization = (release: Release, files: readonly string[], mirror?: string): string =>
-  toYaml({
-    apiVersion: 'kustomize.config.k8s.io/v1beta1',
-    kind: 'Kustomization',
-    resources: [...release.resources.map((address) => mirrored(address, mirror)), ...[...files].sort()],
-    patches: release.patches?.map(({ target, patch }) => ({
-      target: orderKeys(target),
-      patch: toYaml(patch),
-    })),
-  });
+export const kustomization = (release: Release, files: readonly string[], mirror?: string) => ({
+  apiVersion: 'kustomize.config.k8s.io/v1beta1',
+  kind: 'Kustomization',
+  resources: [...release.resources.map((address) => mirrored(address, mirror)), ...[...files].sort()],
+  patches: release.patches?.map(({ target, patch }) => ({
+    target: orderKeys(target),
+    patch: toYaml(patch),
+  })),
+});

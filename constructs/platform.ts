@@ -1,6 +1,8 @@
 import { App } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import type { GitSource } from './application.js';
+import type { Rule } from './checks/rule.js';
+import { rules } from './checks/rules/index.js';
 import { Claims } from './claims.js';
 import { type Cluster, HostCluster } from './cluster.js';
 import { type Component, Components } from './components.js';
@@ -10,7 +12,7 @@ import { Namespace, type PodSecurity } from './namespace.js';
 import { Problems, SynthError } from './problems.js';
 import { anyKind, Project, type ProjectProps } from './project.js';
 import { type Rendered, render } from './render.js';
-import { outputFolder, report, reportFailure } from './report.js';
+import { checksOnly, outputFolder, report, reportClean, reportFailure } from './report.js';
 import { sourceOf, sourceOfError } from './source.js';
 import { Unit } from './unit.js';
 import type { StorageClasses } from './volume-claim.js';
@@ -40,6 +42,8 @@ export interface PlatformProps {
    * instead of the internet: `mirror.example.org`. @default - the internet
    */
   readonly mirror?: string;
+  /** What has to hold for everything that is deployed. @default - all rules of `checks/rules/` */
+  readonly rules?: readonly Rule[];
   /** The public IPv4 address to which records lead. */
   readonly entryAddress: string;
   /** What serves Ingresses. */
@@ -64,6 +68,8 @@ export class Platform extends App {
     throw new Error(`${construct.node.path} is not part of a Platform`);
   }
 
+  /** What has to hold for everything that is deployed. */
+  readonly rules: readonly Rule[];
   /** Everything wrong that was found so far. */
   readonly problems = new Problems();
   /** What files declare. */
@@ -87,6 +93,7 @@ export class Platform extends App {
 
   constructor(readonly props: PlatformProps) {
     super({ outdir: props.outdir ?? outputFolder() });
+    this.rules = props.rules ?? rules;
     this.systemServices = this.project('platform', { description: 'System services', clusterKinds: anyKind });
     this.hostParts = this.project('host-parts', {
       description: 'What club apps need on the host cluster',
@@ -227,7 +234,8 @@ export class Platform extends App {
   override synth(): void {
     try {
       const rendered = this.render();
-      report(this, rendered, writeFolder(this.outdir, rendered.files));
+      if (checksOnly()) reportClean(rendered);
+      else report(this, rendered, writeFolder(this.outdir, rendered.files));
     } catch (error) {
       reportFailure(error);
     }

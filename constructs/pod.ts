@@ -1,6 +1,6 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { SecretMount } from './app-secrets.js';
-import type { Exemption } from './app-spec.js';
+import type { Exemption } from './exemption.js';
 import { type Resources, resourceRequirements } from './pod-size.js';
 
 /** User and group of a container whose image does not ask for another. */
@@ -55,6 +55,8 @@ export interface PodProps {
   readonly pullSecret?: string;
   /** Rules that it breaks: `read-only-root` makes its file system writable. @default - none */
   readonly exempt?: readonly Exemption[];
+  /** Whether there are several such pods, which are kept on different nodes. @default false */
+  readonly several?: boolean;
   /** What else the pod's spec says, for example when to restart. @default - nothing */
   readonly spec?: Partial<k8s.PodSpec>;
 }
@@ -141,7 +143,14 @@ export function podTemplate(props: PodProps): k8s.PodTemplateSpec {
         ...(secrets ? [secretsVolume(secrets)] : []),
         ...(files ? [{ name: 'files', configMap: { name: files.configMap, defaultMode: 0o555 } }] : []),
       ]),
-      affinity: Object.keys(together).length > 0 ? onOneNode(together) : undefined,
+      affinity:
+        props.several || Object.keys(together).length > 0
+          ? {
+              podAffinity: Object.keys(together).length > 0 ? onOneNode(together) : undefined,
+              podAntiAffinity: props.several ? apart(labels) : undefined,
+            }
+          : undefined,
+      topologySpreadConstraints: props.several ? [spread(labels)] : undefined,
       ...props.spec,
     },
   };
@@ -167,21 +176,32 @@ const secretsVolume = ({ className }: SecretMount): k8s.Volume => ({
 });
 
 /** The first pod may go anywhere, because it matches what it asks for itself; all others go where it is. */
-const onOneNode = (labels: Record<string, string>): k8s.Affinity => ({
-  podAffinity: {
-    requiredDuringSchedulingIgnoredDuringExecution: [
-      { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: labels } },
-    ],
-  },
+const onOneNode = (labels: Record<string, string>): k8s.PodAffinity => ({
+  requiredDuringSchedulingIgnoredDuringExecution: [
+    { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: labels } },
+  ],
 });
 
 /** A list, or nothing rather than an empty one. */
 export const ifAny = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);
 
 /** One pod a node as long as nodes last; three workers must not keep a fourth pod from starting. */
-export const spread = (selector: Record<string, string>): k8s.TopologySpreadConstraint => ({
+const spread = (selector: Record<string, string>): k8s.TopologySpreadConstraint => ({
   maxSkew: 1,
   topologyKey: 'kubernetes.io/hostname',
   whenUnsatisfiable: 'ScheduleAnyway',
   labelSelector: { matchLabels: selector },
+});
+
+/** The same wish in the older words, which some tools still look for. */
+const apart = (selector: Record<string, string>): k8s.PodAntiAffinity => ({
+  preferredDuringSchedulingIgnoredDuringExecution: [
+    {
+      weight: 100,
+      podAffinityTerm: {
+        topologyKey: 'kubernetes.io/hostname',
+        labelSelector: { matchLabels: selector },
+      },
+    },
+  ],
 });

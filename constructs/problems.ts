@@ -11,6 +11,8 @@ export interface Problem {
   readonly what: string;
   /** How to mend it, as an instruction. */
   readonly mend: string;
+  /** The id of the rule that it breaks, if it is one of those in `checks/rules/`. */
+  readonly rule?: string;
 }
 
 /** Thrown by a synth that found problems: nothing has been written. */
@@ -22,8 +24,8 @@ export class SynthError extends Error {
 }
 
 /** One line: where, what, how to mend it. */
-export const formatProblem = ({ source, path, what, mend }: Problem): string =>
-  `${[source, path].filter(Boolean).join(' ')}: ${what}. ${mend}${mend.endsWith('?') ? '' : '.'}`.replace(
+export const formatProblem = ({ source, path, what, mend, rule }: Problem): string =>
+  `${[source, path].filter(Boolean).join(' ')}: ${what}${rule ? ` [${rule}]` : ''}. ${mend}${mend.endsWith('?') ? '' : '.'}`.replace(
     /\s*\n\s*/g,
     ' ',
   );
@@ -35,6 +37,11 @@ export class Problems {
   /** Records a problem of `at`; the same problem twice is recorded once. */
   add(at: IConstruct, what: string, mend: string): void {
     this.record({ source: sourceOf(at), path: at.node.path || 'platform', what, mend });
+  }
+
+  /** Whether anything is wrong with what was declared under this name. */
+  has(name: string): boolean {
+    return [...this.found.values()].some(({ path }) => path === name || path.startsWith(`${name}/`));
   }
 
   /** Records a problem that no construct stands for. */

@@ -1,6 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { argocdFiles, type RenderedUnit, rootFile } from './argocd-files.js';
+import { argocdObjects, type RenderedUnit, rootObjects } from './argocd-files.js';
+import { Inventory, type Item, namespaceOf } from './checks/inventory.js';
+import { check, type Exception } from './checks/run.js';
 import { checkConstructs, checkDependencies, checkProvider } from './checks.js';
 import { Claims } from './claims.js';
 import { kustomization } from './kustomization.js';
@@ -9,6 +11,7 @@ import { orderBy } from './ordering.js';
 import type { Platform } from './platform.js';
 import type { Problems } from './problems.js';
 import { isClusterScoped } from './scope.js';
+import { sourceOf } from './source.js';
 import { checkStorageClasses, storageClassesIn } from './storage-check.js';
 import { Unit } from './unit.js';
 
@@ -20,6 +23,8 @@ export interface Rendered {
   readonly units: readonly RenderedUnit[];
   /** How many files the units hold. */
   readonly resources: number;
+  /** What breaks a rule, and says why. */
+  readonly exceptions: readonly Exception[];
 }
 
 /** Renders every unit, then the Applications and projects over them, then the root over those. */
@@ -40,23 +45,54 @@ export function render(platform: Platform): Rendered {
   const objects = new Claims(problems, 'object');
   const storage: Storage = { known: new Set(), used: [] };
   const units: RenderedUnit[] = [];
+  const items: Item[] = [];
   for (const unit of platform.units) {
     checkDependencies(platform, unit);
     if (!folders.claim(unit.path, unit)) continue;
-    const files = renderUnit(platform, unit, objects, storage);
+    const files = renderUnit(platform, unit, objects, storage, items);
     if (files.size > 0 || unit.charts.length > 0)
       units.push({ unit, wave: ordering.depths.get(unit) ?? 0, files });
   }
 
   checkStorageClasses(platform, storage.known, storage.used);
 
-  const files = new Map([['root.yaml', rootFile(platform)]]);
-  for (const [name, content] of argocdFiles(platform, units)) files.set(`argocd/${name}`, content);
+  const root = rootObjects(platform);
+  const files = new Map([['root.yaml', root.map(toYaml).join('---\n')]]);
+  for (const manifest of root) items.push(argoItem('root.yaml', manifest, platform));
+  for (const { manifest, at } of argocdObjects(platform, units)) {
+    const file = `argocd/${fileName(manifest)}`;
+    files.set(file, toYaml(manifest));
+    items.push(argoItem(file, manifest, at));
+  }
   for (const [path, content] of platform.extraFiles) files.set(path, content);
   for (const { unit, files: own } of units) {
     for (const [name, content] of own) files.set(`${unit.path}/${name}`, content);
   }
-  return { files, units, resources: units.reduce((sum, unit) => sum + unit.files.size, 0) };
+  const resources = units.reduce((sum, unit) => sum + unit.files.size, 0);
+  return { files, units, resources, exceptions: checkRules(platform, items) };
+}
+
+/** An object that Argo CD reads, in its namespace on the host. */
+const argoItem = (file: string, manifest: Manifest, at: IConstruct): Item => ({
+  manifest,
+  file,
+  cluster: 'host',
+  unit: 'argocd',
+  namespace: manifest.metadata.namespace ?? '',
+  at,
+});
+
+/** Looks at everything by all rules. What is wrong already is not told again as what follows from it. */
+function checkRules(platform: Platform, items: readonly Item[]): readonly Exception[] {
+  const { problems, components, rules } = platform;
+  if (components.isIncomplete || rules.length === 0) return [];
+  const { findings, exceptions } = check(new Inventory(items), rules, new Date().toISOString().slice(0, 10));
+  const told = findings.map((finding) => ({ ...finding, at: finding.item.at ?? platform }));
+  const fresh = told.filter(({ at }) => !problems.has(at.node.path.split('/')[0] ?? ''));
+  for (const { at, rule, what, mend } of fresh) {
+    problems.record({ source: sourceOf(at), path: at.node.path || 'platform', what, mend, rule });
+  }
+  return exceptions;
 }
 
 interface Storage {
@@ -65,7 +101,13 @@ interface Storage {
 }
 
 /** The files of a unit, by name. */
-function renderUnit(platform: Platform, unit: Unit, objects: Claims, storage: Storage): Map<string, string> {
+function renderUnit(
+  platform: Platform,
+  unit: Unit,
+  objects: Claims,
+  storage: Storage,
+  items: Item[],
+): Map<string, string> {
   const { problems } = platform;
   const files = new Map<string, string>();
   const names = new Claims(problems, 'file');
@@ -74,6 +116,12 @@ function renderUnit(platform: Platform, unit: Unit, objects: Claims, storage: St
     for (const storageClass of storageClassesIn(data)) storage.used.push({ by, storageClass });
   };
   for (const { values } of unit.charts) use(unit, values);
+  const write = (name: string, manifest: Manifest, at: IConstruct) => {
+    files.set(name, toYaml(manifest));
+    const { clusterName: cluster } = unit.cluster;
+    const namespace = namespaceOf(manifest, unit.destinationNamespace);
+    items.push({ manifest, file: `${unit.path}/${name}`, cluster, unit: unit.folder, namespace, at });
+  };
   for (const object of unit.apiObjects) {
     const manifest = manifestOf(object, problems);
     if (!manifest) continue;
@@ -84,10 +132,12 @@ function renderUnit(platform: Platform, unit: Unit, objects: Claims, storage: St
     const name = fileName(manifest);
     if (!names.claim(name, object)) continue;
     const bringsKind = unit.installs && platform.providerOf(groupOf(manifest), manifest.kind) === unit;
-    files.set(name, toYaml(inWave(manifest, (depths.get(object) ?? 0) + (bringsKind ? 1 : 0), bringsKind)));
+    write(name, inWave(manifest, (depths.get(object) ?? 0) + (bringsKind ? 1 : 0), bringsKind), object);
   }
-  if (unit.release)
-    files.set('kustomization.yaml', kustomization(unit.release, [...files.keys()], platform.props.mirror));
+  if (unit.release) {
+    const manifest = kustomization(unit.release, [...files.keys()], platform.props.mirror);
+    write('kustomization.yaml', { ...manifest, metadata: undefined as never }, unit);
+  }
   return files;
 }
 

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Format, formats, writeProblems } from './checks/format.js';
 import { toYaml } from './manifest.js';
 import type { Platform } from './platform.js';
-import { formatProblem, SynthError } from './problems.js';
+import { SynthError } from './problems.js';
 import type { Rendered } from './render.js';
 import type { Change } from './writer.js';
 
@@ -72,11 +73,24 @@ export function report(platform: Platform, rendered: Rendered, change: Change): 
   writeFileSync(join(summaryFolder, 'summary.yaml'), toYaml(summary));
 }
 
+/** The format in which `npm run check` asks for problems instead of a synth; undefined in a synth. */
+export const checksOnly = (): Format | undefined =>
+  formats.find((name) => name === process.env['PLATFORM_CHECK']);
+
+/** Tells that nothing is wrong, and what is exempt from which rule. */
+export function reportClean({ resources, exceptions }: Rendered): void {
+  const format = checksOnly() ?? 'text';
+  if (format !== 'text') process.stdout.write(`${writeProblems([], format)}\n`);
+  print(`${resources} resources, nothing wrong, ${exceptions.length} exceptions`);
+}
+
 /** Prints each problem on one line, or the error that nobody foresaw, and makes the process exit with 1. */
 export function reportFailure(error: unknown): void {
   process.exitCode = 1;
   if (error instanceof SynthError) {
-    for (const problem of error.problems) print(formatProblem(problem));
+    const format = checksOnly();
+    if (format) process.stdout.write(`${writeProblems(error.problems, format)}\n`);
+    else print(writeProblems(error.problems, 'text'));
     const count = error.problems.length;
     print(`${count} problem${count === 1 ? '' : 's'}. Nothing was written.`);
   } else {

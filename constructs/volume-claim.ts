@@ -1,5 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { kept } from './kept.js';
+import { personalData, personalDataFault } from './personal-data.js';
 import { Platform } from './platform.js';
 import { quantityFault } from './quantity.js';
 import type { Unit } from './unit.js';
@@ -10,6 +12,11 @@ export interface OwnVolume {
   readonly mount: string;
   /** Its size, as a quantity of storage. */
   readonly size: string;
+  /**
+   * Whether personal data may be in it, which the platform does not allow: `false`, or the reason why it is
+   * nevertheless so.
+   */
+  readonly personalData: boolean | string;
   /** What it holds; decides the storage class. @default 'files' */
   readonly kind?: VolumeKind;
 }
@@ -43,10 +50,10 @@ export class VolumeClaim extends Construct {
     super(unit, id);
     this.claimName = id;
     const platform = Platform.of(this);
-    const fault = quantityFault(volume.size, 'storage');
-    if (fault) platform.problems.add(this, fault.what, fault.mend);
+    for (const fault of [quantityFault(volume.size, 'storage'), personalDataFault(volume.personalData)])
+      if (fault) platform.problems.add(this, fault.what, fault.mend);
     new k8s.KubePersistentVolumeClaim(this, 'claim', {
-      metadata: { name: id, annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } },
+      metadata: { name: id, annotations: { ...kept, ...personalData(volume.personalData) } },
       spec: {
         accessModes: ['ReadWriteOnce'],
         storageClassName: platform.props.storage[volume.kind ?? 'files'],

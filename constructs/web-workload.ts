@@ -2,7 +2,8 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { SecretMount } from './app-secrets.js';
 import type { ServiceSpec } from './app-spec.js';
-import { type PodProps, type PodVolume, podTemplate, spread } from './pod.js';
+import { type Exemption, exemptions } from './exemption.js';
+import { type PodProps, type PodVolume, podTemplate } from './pod.js';
 import type { Resources } from './pod-size.js';
 import type { Unit } from './unit.js';
 import { VolumeClaim } from './volume-claim.js';
@@ -32,8 +33,6 @@ export interface WebWorkloadProps
   readonly lends?: readonly string[];
   /** Its small files. @default - none */
   readonly files?: PodProps['files'];
-  /** Annotations of the Deployment. @default - none */
-  readonly annotations?: Readonly<Record<string, string>>;
   /** Its secrets. @default - none */
   readonly secrets?: SecretMount;
   /** The Secret by which its image is fetched. @default - none */
@@ -72,7 +71,10 @@ export class WebWorkload extends Construct {
       });
     }
     new k8s.KubeDeployment(this, 'deployment', {
-      metadata: { ...metadata, annotations: props.annotations },
+      metadata: {
+        ...metadata,
+        annotations: exemptions(...(owns ? oneAtATime : []), ...(props.exempt ?? [])),
+      },
       spec: {
         // An autoscaler sets them: a number here would set them back at every sync.
         replicas: props.autoscale ? undefined : replicas,
@@ -86,7 +88,7 @@ export class WebWorkload extends Construct {
           volumes,
           port: port === undefined ? undefined : { name: 'http', number: port },
           probes: port === undefined ? undefined : probes(props.probe ?? '/'),
-          spec: several ? { topologySpreadConstraints: [spread(selector)] } : {},
+          several,
         }),
       },
     });
@@ -123,19 +125,29 @@ export class WebWorkload extends Construct {
   }
 }
 
+/** What follows from a volume of its own. */
+const oneAtATime: readonly Exemption[] = ['highly-available', 'rolling-update'].map((rule) => ({
+  rule,
+  reason: 'one pod at a time can mount its volume',
+}));
+
 /** The new pod first, then the old one goes. */
 const rolling: k8s.DeploymentStrategy = {
   type: 'RollingUpdate',
   rollingUpdate: { maxUnavailable: k8s.IntOrString.fromNumber(0), maxSurge: k8s.IntOrString.fromNumber(1) },
 };
 
-/** Ready by the path; alive by the port alone, so that a slow page does not restart the pod; 150 s to start. */
+/**
+ * Ready by the path; alive by the port alone, so that a slow page does not restart the pod; 150 s to start. Where the
+ * port is all there is, it says when the program is ready, and a program that has ended is started again anyway.
+ */
 function probes(path: string): NonNullable<PodProps['probes']> {
   const port = k8s.IntOrString.fromString('http');
   const ready = path === 'tcp' ? { tcpSocket: { port } } : { httpGet: { path, port } };
+  const alive = { tcpSocket: { port }, periodSeconds: 20, timeoutSeconds: 3 };
   return {
     startupProbe: { ...ready, periodSeconds: 5, failureThreshold: 30 },
     readinessProbe: { ...ready, periodSeconds: 10, timeoutSeconds: 3 },
-    livenessProbe: { tcpSocket: { port }, periodSeconds: 20, timeoutSeconds: 3 },
+    livenessProbe: path === 'tcp' ? undefined : alive,
   };
 }

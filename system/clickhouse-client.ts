@@ -1,4 +1,5 @@
-import { k8s } from 'cdk8s-plus-28';
+import type { k8s } from 'cdk8s-plus-28';
+import { resourceRequirements } from '../constructs/pod-size.js';
 
 /** ClickHouse's long-term release of August 2023: the one that operator 0.22 is tested with, and that backs up to buckets, as 22.3 does not. */
 export const clickhouseVersion = '23.8.16.40';
@@ -60,10 +61,11 @@ export const clientPod = ({ host, user, password, sql }: Queries): k8s.PodSpec =
         fromSecret('CLICKHOUSE_PASSWORD', password.secret, password.key),
         { name: 'SQL', value: sql },
       ],
-      resources: {
-        requests: { cpu: k8s.Quantity.fromString('50m'), memory: k8s.Quantity.fromString('128Mi') },
-        limits: { cpu: k8s.Quantity.fromString('500m'), memory: k8s.Quantity.fromString('512Mi') },
-      },
+      imagePullPolicy: 'Always',
+      resources: resourceRequirements({
+        cpu: { request: '50m', limit: '500m' },
+        memory: { request: '128Mi', limit: '512Mi' },
+      }),
       securityContext: { ...containerSecurity, readOnlyRootFilesystem: true },
     },
   ],

@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Platform } from '../constructs/platform.js';
+import { resourceRequirements } from '../constructs/pod-size.js';
 import { SystemService } from '../constructs/system-service.js';
 import { clickhouseOperator } from './clickhouse.js';
 import { clickhouseVersion, containerSecurity, podSecurity } from './clickhouse-client.js';
@@ -108,16 +109,12 @@ const pod: k8s.PodSpec = {
         { name: 'client', containerPort: 2181 },
         { name: 'raft', containerPort: 9444 },
       ],
-      livenessProbe: {
-        tcpSocket: { port: k8s.IntOrString.fromString('client') },
-        initialDelaySeconds: 30,
-        periodSeconds: 20,
-      },
       readinessProbe: { tcpSocket: { port: k8s.IntOrString.fromString('client') } },
-      resources: {
-        requests: { cpu: k8s.Quantity.fromString('100m'), memory: k8s.Quantity.fromString('256Mi') },
-        limits: { cpu: k8s.Quantity.fromString('1'), memory: k8s.Quantity.fromString('1Gi') },
-      },
+      imagePullPolicy: 'Always',
+      resources: resourceRequirements({
+        cpu: { request: '100m', limit: '1' },
+        memory: { request: '256Mi', limit: '1Gi' },
+      }),
       securityContext: containerSecurity,
       volumeMounts: [
         { name: 'data', mountPath: data },

@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Platform } from '../constructs/platform.js';
+import { resourceRequirements } from '../constructs/pod-size.js';
 import { SystemService } from '../constructs/system-service.js';
 import { kuma } from './kuma.js';
 
@@ -42,12 +43,12 @@ export const merbridge = (platform: Platform) => {
             {
               name,
               image,
-              imagePullPolicy: 'IfNotPresent',
+              imagePullPolicy: 'Always',
               args: ['/app/mbctl', '-m', 'kuma', '--use-reconnect=true', '--cni-mode=false'],
-              resources: {
-                requests: quantities('100m', '200Mi'),
-                limits: quantities('300m', '200Mi'),
-              },
+              resources: resourceRequirements({
+                cpu: { request: '100m', limit: '300m' },
+                memory: { request: '200Mi', limit: '200Mi' },
+              }),
               securityContext: { privileged: true },
               // Else its programs would stay in the kernel.
               lifecycle: { preStop: { exec: { command: ['make', '-k', 'clean'] } } },
@@ -62,8 +63,3 @@ export const merbridge = (platform: Platform) => {
   });
   return service;
 };
-
-const quantities = (cpu: string, memory: string) => ({
-  cpu: k8s.Quantity.fromString(cpu),
-  memory: k8s.Quantity.fromString(memory),
-});

@@ -51,6 +51,7 @@ export function testPlatform(props: Partial<PlatformProps> = {}): Platform {
     vaultAddress: 'https://vault.example.com',
     storage: { files: 'files', database: 'database' },
     outdir: '/nowhere',
+    rules: [], // they have tests of their own
     ...props,
   });
   return platform.add(operators, ...['prod', 'staging', 'sandbox'].map(virtualCluster));

@@ -50,9 +50,12 @@ function documentsOf(path: string): unknown[] {
   if (bytes.length > largest) throw new Error(`it has ${bytes.length} bytes, ${largest} are read at most`);
   if (bytes.includes(0)) throw new Error('it is no text');
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
-  if (/^\s*\{\{|:\s*\{\{/m.test(text))
-    throw new Error('it is a template: render it first, as helm template does');
-  return loadAll(text) as unknown[];
+  try {
+    return loadAll(text) as unknown[];
+  } catch (error) {
+    if (text.includes('{{')) throw new Error('it is a template: render it first, as helm template does');
+    throw error;
+  }
 }
 
 /** An object, or those of a List. */

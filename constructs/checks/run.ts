@@ -1,3 +1,4 @@
+import { exemptPrefix } from '../exemption.js';
 import { oneOf, suggest } from '../names.js';
 import type { Inventory, Item } from './inventory.js';
 import type { Rule } from './rule.js';
@@ -24,9 +25,6 @@ export interface Verdict {
   readonly findings: readonly Finding[];
   readonly exceptions: readonly Exception[];
 }
-
-/** The annotation by which an object is exempt from a rule: this, and the rule's id. Its value is the reason. */
-export const exemptPrefix = 'exempt.cedille.club/';
 
 /** The rule about exceptions themselves. */
 export const exceptionRule = 'exception';

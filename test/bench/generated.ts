@@ -47,7 +47,7 @@ const app = (index: number) => (platform: Platform) => {
       size: index % 3 === 0 ? 'medium' : 'small',
       env: { NAME: name, LEVEL: index % 2 === 0 ? 'info' : 'debug' },
       scratch: index % 4 === 0 ? ['/tmp'] : [],
-      volumes: index % 5 === 0 ? { data: { mount: '/data', size: '5Gi' } } : {},
+      volumes: index % 5 === 0 ? { data: { mount: '/data', size: '5Gi', personalData: false } } : {},
       internet: index % 6 === 0,
     },
     staging: { host: `${name}.staging.example.com` },

@@ -178,7 +178,9 @@ describe('a secret', () => {
 });
 
 describe('a database', () => {
-  const databases = { postgres: { engine: 'postgres' as const, version: '13.18', storage: '10Gi' } };
+  const databases = {
+    postgres: { engine: 'postgres' as const, version: '13.18', storage: '10Gi', personalData: false },
+  };
   const uses = {
     postgres: { host: 'DB_HOST', port: 'DB_PORT', user: 'DB_USER', password: 'DB_PASS', database: 'DB_NAME' },
   };
@@ -216,7 +218,7 @@ describe('a database', () => {
 
   it('may be told as one URL, into which Kubernetes puts the password', () => {
     const env = (engine: 'postgres' | 'redis' | 'mongo') => {
-      const db = { engine, version: '8.0.4', storage: '1Gi' };
+      const db = { engine, version: '8.0.4', storage: '1Gi', personalData: false };
       const told = chess({
         base: { ...base, databases: { 'my-db': db }, uses: { 'my-db': { url: 'DB_URL' } } },
       });
@@ -244,16 +246,18 @@ describe('a database', () => {
 
   it.each(['postgres', 'mysql', 'mongo', 'redis'] as const)('may be %s, which runs restricted', (engine) => {
     const other = chess({
-      base: { ...base, databases: { db: { engine, version: '7.2.4', storage: '1Gi' } } },
+      base: { ...base, databases: { db: { engine, version: '7.2.4', storage: '1Gi', personalData: false } } },
     });
     const { spec } = at(other, 'prod/chess/StatefulSet.db.yaml').spec.template;
-    expect(spec.securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 999 });
+    expect(spec.securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 10001 });
     expect(spec.containers[0].image).toBe(`docker.io/library/${engine}:7.2.4`);
     expect(JSON.stringify(spec.containers[0])).toContain('/vault/secrets/password');
   });
 
   it('is told of what it has not', () => {
-    const wrong = { db: { engine: 'postgre', version: 'latest', storage: '10GB', storge: 1 } };
+    const wrong = {
+      db: { engine: 'postgre', version: 'latest', storage: '10GB', personalData: false, storge: 1 },
+    };
     expect(problems({ base: { ...base, databases: wrong } })).toEqual([
       `chess/prod: an app has no field 'databases.storge'. Did you mean databases.storage? Otherwise remove it.`,
       `chess/prod: db: '10GB' is no quantity of storage. Write it like '10Gi'.`,
@@ -396,7 +400,7 @@ describe('a program', () => {
 });
 
 describe('a volume of another service', () => {
-  const volumes = { pictures: { mount: '/data', size: '1Gi' } };
+  const volumes = { pictures: { mount: '/data', size: '1Gi', personalData: false } };
   const cdn = { image: base.image, port: 80, volumes: { pictures: { mount: '/html', of: 'chess' } } };
   const platform = chess({ base: { ...base, volumes, services: { cdn } } });
   const deployment = (name: string) => at(platform, `prod/chess/Deployment.${name}.yaml`).spec;

@@ -115,11 +115,23 @@ const cases: Record<string, [Component[], string]> = {
     `chess/prod: probe 'healthz' is no path. Write it like '/healthz'.`,
   ],
   'a malformed volume': [
-    [app('chess', { prod: { ...prod, volumes: { data: { mount: 'data', size: '5Go' } } } })],
+    [
+      app('chess', {
+        prod: { ...prod, volumes: { data: { mount: 'data', size: '5Go', personalData: false } } },
+      }),
+    ],
     `chess/prod/workload/chess-data: '5Go' is no quantity of storage. Write it like '5Gi'.`,
   ],
   'replicas that would share a volume': [
-    [app('chess', { prod: { ...prod, replicas: 2, volumes: { data: { mount: '/data', size: '5Gi' } } } })],
+    [
+      app('chess', {
+        prod: {
+          ...prod,
+          replicas: 2,
+          volumes: { data: { mount: '/data', size: '5Gi', personalData: false } },
+        },
+      }),
+    ],
     `chess/prod: 2 replicas cannot share a volume that one pod at a time can mount. Remove replicas, or the volume.`,
   ],
   'an unknown storage class in a chart’s values': [

@@ -95,7 +95,7 @@ describe('ClubApp', () => {
   });
 
   it('is stopped before it is replaced when it has a volume, and never loses that', () => {
-    const volumes = { data: { mount: '/data', size: '5Gi', kind: 'database' as const } };
+    const volumes = { data: { mount: '/data', size: '5Gi', personalData: false, kind: 'database' as const } };
     const platform = chess({ base: { ...base, volumes }, prod: layers.prod });
     const { spec } = at(platform, 'prod/chess/Deployment.chess.yaml');
     expect([spec.replicas, spec.strategy]).toEqual([1, { type: 'Recreate' }]);

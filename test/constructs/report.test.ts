@@ -12,8 +12,10 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 const synth = (name: string) => {
   const lines: string[] = [];
   vi.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean(lines.push(String(text))));
-  const volumes = { data: { mount: '/data', size: '5Gi' } };
-  const databases = { db: { engine: 'postgres' as const, version: '17.2', storage: '5Gi' } };
+  const volumes = { data: { mount: '/data', size: '5Gi', personalData: false } };
+  const databases = {
+    db: { engine: 'postgres' as const, version: '17.2', storage: '5Gi', personalData: false },
+  };
   const props = { base: { ...base, volumes, databases }, prod: { host: 'chess.example.com' } };
   testPlatform({ outdir }).add(app(name, props)).synth();
   return lines.join('');
