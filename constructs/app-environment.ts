@@ -64,7 +64,7 @@ export class AppEnvironment extends Construct {
       project: platform.hostParts,
     });
     this.workload.node.addDependency(this.hostPart);
-    platform.addNamespace(cluster, namespace, podSecurity, this.workload);
+    platform.addNamespace(cluster, namespace, environment, podSecurity, this.workload);
   }
 
   /** Has its pods, all that are made from now on, fetch their images with a login that Vault keeps. */

@@ -48,6 +48,7 @@ export class AppJob extends AppProgram {
               env,
               secrets,
               pullSecret: environment.pullSecret,
+              priority: environment.environment,
               spec: { restartPolicy: 'Never' },
             }),
           },

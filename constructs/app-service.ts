@@ -21,8 +21,8 @@ export class AppService extends AppProgram {
       Platform.of(this).problems.add(environment, environment.said(name, what), mend);
     }
     const files = spec.files && configFiles(environment.workload, name, spec.files);
-    const { pullSecret } = environment;
-    const props = { ...spec, env, replicas, resources, secrets, files, pullSecret, lends };
+    const { pullSecret, environment: priority } = environment;
+    const props = { ...spec, env, replicas, resources, secrets, files, pullSecret, priority, lends };
     this.service = new WebWorkload(environment.workload, name, props).service;
   }
 }

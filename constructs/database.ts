@@ -122,6 +122,7 @@ export class Database extends Construct {
           volumes: [{ name: 'data', path: engine.data }],
           secrets: mount,
           pullSecret: environment.pullSecret,
+          priority: environment.environment,
           ...engine.start(this.user, this.database),
         }),
         volumeClaimTemplates: [

@@ -9,6 +9,7 @@ import { type Component, Components } from './components.js';
 import type { Environment } from './environment.js';
 import { oneOf, suggest } from './names.js';
 import { Namespace, type PodSecurity } from './namespace.js';
+import { Priority } from './priority.js';
 import { Problems, SynthError } from './problems.js';
 import { anyKind, Project, type ProjectProps } from './project.js';
 import { type Rendered, render } from './render.js';
@@ -155,10 +156,16 @@ export class Platform extends App {
   }
 
   /**
-   * Has a namespace made on a cluster before `user` lands in it. The club's project cannot: Argo CD would
-   * ask it for permission to make a cluster-scoped kind.
+   * Has an environment's namespace and priority made on a cluster before `user` lands there. The club's project
+   * cannot: Argo CD would ask it for permission to make a cluster-scoped kind.
    */
-  addNamespace(cluster: Cluster, name: string, level: PodSecurity, user: Unit): void {
+  addNamespace(
+    cluster: Cluster,
+    name: string,
+    environment: Environment,
+    level: PodSecurity,
+    user: IConstruct,
+  ): void {
     let unit = this.namespaces.get(cluster.clusterName);
     if (!unit) {
       unit = new Unit(this, `${cluster.clusterName}-namespaces`, {
@@ -171,6 +178,7 @@ export class Platform extends App {
       this.namespaces.set(cluster.clusterName, unit);
     }
     new Namespace(unit, name, level);
+    if (!unit.node.tryFindChild(`priority ${environment}`)) new Priority(unit, environment);
     user.node.addDependency(unit);
   }
 

@@ -53,6 +53,8 @@ export interface PodProps {
   readonly secrets?: SecretMount;
   /** The Secret by which its image is fetched. @default - none: the image is public */
   readonly pullSecret?: string;
+  /** Its priority class. @default - that of pods that name none */
+  readonly priority?: string;
   /** Rules that it breaks: `read-only-root` makes its file system writable. @default - none */
   readonly exempt?: readonly Exemption[];
   /** Whether there are several such pods, which are kept on different nodes. @default false */
@@ -86,6 +88,7 @@ export function podTemplate(props: PodProps): k8s.PodTemplateSpec {
     metadata: { labels: { ...labels, ...together } },
     spec: {
       serviceAccountName: name,
+      priorityClassName: props.priority,
       automountServiceAccountToken: false,
       enableServiceLinks: false,
       imagePullSecrets: props.pullSecret ? [{ name: props.pullSecret }] : undefined,

@@ -166,6 +166,7 @@ export const vclusterValues = (image: string, isPublic: boolean) => ({
     ingressclasses: { enabled: true },
     hoststorageclasses: { enabled: true },
     poddisruptionbudgets: { enabled: true },
+    priorityclasses: { enabled: true },
     // Vault on the host knows a pod by its service account.
     serviceaccounts: { enabled: true },
   },

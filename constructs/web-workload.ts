@@ -37,6 +37,8 @@ export interface WebWorkloadProps
   readonly secrets?: SecretMount;
   /** The Secret by which its image is fetched. @default - none */
   readonly pullSecret?: string;
+  /** The priority class of its pods. */
+  readonly priority: string;
 }
 
 /**

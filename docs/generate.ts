@@ -16,6 +16,7 @@ import {
   unitsOf,
   wavesList,
 } from './platform-tables.js';
+import { coverageTable, rulesList } from './rules-page.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'docs-'));
 process.env['CDK8S_OUTDIR'] = scratch;
@@ -24,6 +25,8 @@ rmSync(scratch, { recursive: true });
 const units = unitsOf(platform);
 
 const parts: Record<string, string> = {
+  coverage: coverageTable(),
+  rules: rulesList(),
   services: servicesTable(units),
   off: offTable(platform),
   privileged: privilegedTable(units),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { Inventory } from '../../constructs/checks/inventory.js';
+import { lists } from '../../constructs/checks/lists.js';
 import { placed } from '../../constructs/checks/read-folder.js';
 import type { Rule } from '../../constructs/checks/rule.js';
 import { rules } from '../../constructs/checks/rules/index.js';
@@ -37,5 +38,19 @@ describe('every rule', () => {
       expect(why, id).toMatch(/^[A-Z].{30,}\.$/s);
       expect(mend, id).toMatch(/^[A-Z].{10,}[^.]$/);
     }
+  });
+});
+
+describe('the lists that people measure by', () => {
+  const known = Object.entries(lists).flatMap(([list, names]) => names.map((name) => `${list}/${name}`));
+  const claimed = new Set(rules.flatMap((rule) => rule.lists ?? []));
+
+  it('are enforced, but for what was decided otherwise', () =>
+    expect(known.filter((name) => !claimed.has(name))).toEqual([]));
+
+  it('are named as the tools name them', () => {
+    const own = [...claimed].filter((name) => Object.keys(lists).some((list) => name.startsWith(`${list}/`)));
+    const optional = /^kube-linter\/|^kube-score\/(container-seccomp-profile|container-ports-check)/;
+    expect(own.filter((name) => !known.includes(name) && !optional.test(name))).toEqual([]);
   });
 });

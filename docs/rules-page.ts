@@ -1,0 +1,28 @@
+import { lists } from '../constructs/checks/lists.js';
+import type { Rule } from '../constructs/checks/rule.js';
+import { rules } from '../constructs/checks/rules/index.js';
+
+/** How much of each list is enforced by a rule, and what is left out. */
+export const coverageTable = (): string =>
+  [
+    '| list | enforced | left out |',
+    '| --- | --- | --- |',
+    ...Object.entries(lists).map(([list, checks]) => {
+      const left = checks.filter((name) => !covered.has(`${list}/${name}`));
+      return `| ${list} | ${checks.length - left.length} of ${checks.length} | ${left.join(', ')} |`;
+    }),
+  ].join('\n');
+
+const covered = new Set(rules.flatMap((rule) => rule.lists ?? []));
+
+/** Every rule: what it is, why, how to mend it, and an example of each side. */
+export const rulesList = (): string => rules.map(section).join('\n\n');
+
+const section = ({ id, title, why, mend, lists: same = [], good, bad }: Rule): string =>
+  [
+    `### ${id}`,
+    `**${title}.** ${why}`,
+    `To mend it: ${mend.charAt(0).toLowerCase()}${mend.slice(1)}.`,
+    ...(same.length > 0 ? [`Elsewhere: ${same.map((name) => `\`${name}\``).join(', ')}.`] : []),
+    `<details><summary>Examples</summary>\n\nGood:\n\n\`\`\`yaml\n${good.trim()}\n\`\`\`\n\nBad:\n\n\`\`\`yaml\n${bad.trim()}\n\`\`\`\n\n</details>`,
+  ].join('\n\n');
