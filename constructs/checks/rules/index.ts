@@ -40,6 +40,7 @@ import { selinux } from './selinux.js';
 import { spreadOverNodes } from './spread-over-nodes.js';
 import { statefulSetServiceName } from './stateful-set-service-name.js';
 import { tokenAutomount } from './token-automount.js';
+import { volumeHandOver } from './volume-hand-over.js';
 import { volumeTypes } from './volume-types.js';
 
 /** Every rule, in the order of their ids. */
@@ -85,5 +86,6 @@ export const rules: readonly Rule[] = [
   spreadOverNodes,
   statefulSetServiceName,
   tokenAutomount,
+  volumeHandOver,
   volumeTypes,
 ];
