@@ -11,7 +11,7 @@ import { podTemplate } from './pod.js';
 /** Seconds after which a run that has not begun is given up. */
 const deadline = 300;
 
-/** One program of an app that runs by the clock: never twice at once, twice again if it fails, its pods kept a day. */
+/** One program of an app that runs by the clock: never twice at once, twice again if it fails, the pods of its last run kept. */
 export class AppJob extends AppProgram {
   constructor(environment: AppEnvironment, name: string, spec: JobSpec) {
     super(environment, `job ${name}`, name, spec);
@@ -38,7 +38,6 @@ export class AppJob extends AppProgram {
         jobTemplate: {
           spec: {
             backoffLimit: 2,
-            ttlSecondsAfterFinished: 86_400,
             template: podTemplate({
               ...spec,
               files,

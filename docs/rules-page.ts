@@ -1,4 +1,4 @@
-import { lists } from '../constructs/checks/lists.js';
+import { lists } from '../constructs/checks/measures.js';
 import type { Rule } from '../constructs/checks/rule.js';
 import { rules } from '../constructs/checks/rules/index.js';
 

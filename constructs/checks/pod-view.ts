@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifest.js';
+import { listOf } from './lists.js';
 
 /** A pod template as rules look at it: what is there, whatever made it. */
 export interface Pod {
@@ -17,6 +18,8 @@ export interface PodSpec {
     readonly sysctls?: readonly { readonly name: string }[];
   };
   readonly serviceAccountName?: string;
+  /** What `serviceAccountName` was called before. */
+  readonly serviceAccount?: string;
   readonly automountServiceAccountToken?: boolean;
   readonly imagePullSecrets?: readonly { readonly name: string }[];
   readonly priorityClassName?: string;
@@ -24,11 +27,21 @@ export interface PodSpec {
   readonly hostNetwork?: boolean;
   readonly hostPID?: boolean;
   readonly hostIPC?: boolean;
-  readonly affinity?: { readonly podAntiAffinity?: object; readonly podAffinity?: object };
+  readonly affinity?: { readonly podAntiAffinity?: PodAffinity; readonly podAffinity?: PodAffinity };
   readonly topologySpreadConstraints?: readonly {
     readonly labelSelector?: Selector;
     readonly topologyKey: string;
   }[];
+}
+export interface PodAffinity {
+  readonly requiredDuringSchedulingIgnoredDuringExecution?: readonly PodAffinityTerm[];
+  readonly preferredDuringSchedulingIgnoredDuringExecution?: readonly {
+    readonly podAffinityTerm?: PodAffinityTerm;
+  }[];
+}
+export interface PodAffinityTerm {
+  readonly labelSelector?: Selector;
+  readonly topologyKey?: string;
 }
 export interface Container {
   readonly name: string;
@@ -60,6 +73,7 @@ export interface Container {
   readonly readinessProbe?: Probe;
   readonly livenessProbe?: Probe;
   readonly startupProbe?: Probe;
+  readonly lifecycle?: { readonly postStart?: Probe; readonly preStop?: Probe };
   readonly volumeMounts?: readonly {
     readonly name: string;
     readonly mountPath: string;
@@ -84,6 +98,7 @@ export interface SecurityContext {
   readonly runAsUser?: number;
   readonly runAsGroup?: number;
   readonly seccompProfile?: { readonly type: string };
+  readonly appArmorProfile?: { readonly type: string };
   readonly seLinuxOptions?: { readonly type?: string; readonly user?: string; readonly role?: string };
   readonly windowsOptions?: { readonly hostProcess?: boolean };
 }
@@ -140,21 +155,21 @@ const view = (template: Template | undefined): Pod | undefined =>
 
 /** The containers of a pod, those that run first included. */
 export const containersOf = ({ spec }: Pod): readonly Container[] => [
-  ...(spec.initContainers ?? []),
-  ...(spec.containers ?? []),
+  ...listOf(spec.initContainers),
+  ...listOf(spec.containers),
 ];
 
 /** Whether labels are selected. A selector that says nothing selects everything. */
 export function selects(
-  { matchLabels = {}, matchExpressions = [] }: Selector,
+  { matchLabels, matchExpressions }: Selector,
   labels: Readonly<Record<string, string>>,
 ): boolean {
   return (
-    Object.entries(matchLabels).every(([key, value]) => labels[key] === value) &&
-    matchExpressions.every(({ key, operator, values = [] }) => {
+    Object.entries(matchLabels ?? {}).every(([key, value]) => labels[key] === value) &&
+    listOf(matchExpressions).every(({ key, operator, values }) => {
       const value = labels[key];
-      if (operator === 'In') return value !== undefined && values.includes(value);
-      if (operator === 'NotIn') return value === undefined || !values.includes(value);
+      if (operator === 'In') return value !== undefined && listOf(values).includes(value);
+      if (operator === 'NotIn') return value === undefined || !listOf(values).includes(value);
       return operator === 'Exists' ? value !== undefined : value === undefined;
     })
   );

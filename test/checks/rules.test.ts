@@ -1,24 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadAll } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { Inventory } from '../../constructs/checks/inventory.js';
-import { lists } from '../../constructs/checks/lists.js';
-import { placed } from '../../constructs/checks/read-folder.js';
-import type { Rule } from '../../constructs/checks/rule.js';
+import { lists } from '../../constructs/checks/measures.js';
 import { rules } from '../../constructs/checks/rules/index.js';
-import { check } from '../../constructs/checks/run.js';
-import type { Manifest } from '../../constructs/manifest.js';
-
-/** What a rule finds in an example, whose documents may say by a first line in which file they lie. */
-function findings(rule: Rule, yaml: string): string[] {
-  const documents = yaml.split(/^---$/m).map((text) => ({
-    file: /^\s*# (\S+\.yaml)$/m.exec(text)?.[1] ?? 'example.yaml',
-    manifest: loadAll(text)[0] as Manifest,
-  }));
-  const inventory = new Inventory(placed(documents));
-  return check(inventory, [rule], '2026-01-01').findings.map(({ what }) => what);
-}
+import { findings } from './findings.js';
 
 describe('every rule', () => {
   it.each(rules.map((rule) => [rule.id, rule] as const))(

@@ -32,3 +32,27 @@ ${indent(pod, 6)}      containers:
         - name: chess
           image: ghcr.io/chess/site:1.4.2
 ${indent(container, 10)}`;
+
+/** What is special about a CronJob that a rule shows. */
+interface ShownCronJob {
+  /** Fields of its spec. */
+  readonly spec?: string;
+  /** Fields of the spec of its Jobs. */
+  readonly job?: string;
+  /** When its container is started again. */
+  readonly restart?: string;
+}
+
+/** The YAML of a CronJob `tidy`, with what a rule is about. */
+export const cronJob = ({ spec, job, restart = 'Never' }: ShownCronJob): string => `apiVersion: batch/v1
+kind: CronJob
+metadata: { name: tidy }
+spec:
+${indent(spec, 2)}  schedule: "0 3 * * *"
+  jobTemplate:
+    spec:
+${indent(job, 6)}      template:
+        spec:
+          restartPolicy: ${restart}
+          containers: [{ name: tidy, image: "ghcr.io/chess/tidy:1.4.2" }]
+`;

@@ -1,3 +1,5 @@
+import { runsForEver } from '../containers.js';
+import { listOf } from '../lists.js';
 import type { PodRule } from '../rule.js';
 import { deployment } from './examples.js';
 
@@ -10,10 +12,10 @@ export const readinessProbe: PodRule = {
   mend: 'Give the path that answers 200 when it is ready, as probe',
   lists: ['kube-score/pod-probes', 'polaris/readinessProbeMissing', 'kube-linter/no-readiness-probe'],
   kinds: 'workloads',
-  applies: ({ manifest }) => !['Job', 'CronJob'].includes(manifest.kind),
+  applies: runsForEver,
   check: ({ pod }) =>
-    (pod.spec.containers ?? [])
-      .filter(({ ports, readinessProbe: probe }) => (ports ?? []).length > 0 && !probe)
+    listOf(pod.spec.containers)
+      .filter(({ ports, readinessProbe: probe }) => listOf(ports).length > 0 && !probe)
       .map(({ name }) => `container '${name}' has no readiness probe`),
   good: deployment({ container: `${port}\nreadinessProbe: { httpGet: { path: /, port: http } }` }),
   bad: deployment({ container: port }),

@@ -1,0 +1,24 @@
+import { loadAll } from 'js-yaml';
+import { Inventory } from '../../constructs/checks/inventory.js';
+import { placed } from '../../constructs/checks/read-folder.js';
+import type { Rule } from '../../constructs/checks/rule.js';
+import { check } from '../../constructs/checks/run.js';
+import type { Manifest } from '../../constructs/manifest.js';
+
+interface Document {
+  readonly file: string;
+  readonly manifest: Manifest;
+}
+
+/** The documents of an example, which may say by a first line in which file they lie. */
+export const documentsOf = (yaml: string): Document[] =>
+  yaml.split(/^---$/m).map((text) => ({
+    file: /^\s*# (\S+\.yaml)$/m.exec(text)?.[1] ?? 'example.yaml',
+    manifest: loadAll(text)[0] as Manifest,
+  }));
+
+/** What a rule finds in documents, or in an example. */
+export function findings(rule: Rule, given: string | readonly Document[]): { what: string; mend: string }[] {
+  const documents = typeof given === 'string' ? documentsOf(given) : given;
+  return [...check(new Inventory(placed(documents)), [rule], '2026-01-01').findings];
+}
