@@ -71,6 +71,9 @@ export const clientPod = ({ host, user, password, sql }: Queries): k8s.PodSpec =
   ],
 });
 
+/** How long a Job that is done can be looked at: a day. The next sync makes it again. */
+export const ttlSecondsAfterFinished = 86_400;
+
 /** Makes a Job run at every sync, in its wave: a Job that is done cannot be changed. */
 export const atEverySync = {
   'argocd.argoproj.io/hook': 'Sync',

@@ -1,4 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
+import { exemptions } from '../constructs/exemption.js';
 import type { Platform } from '../constructs/platform.js';
 import { resourceRequirements } from '../constructs/pod-size.js';
 import { SystemService } from '../constructs/system-service.js';
@@ -39,8 +40,12 @@ export const clickhouseKeeper = (platform: Platform) => {
     metadata: { name },
     spec: { maxUnavailable: k8s.IntOrString.fromNumber(1), selector: { matchLabels: labels } },
   });
+  const exempt = exemptions({
+    rule: 'read-only-root',
+    reason: 'where it writes beside its data was not tried yet',
+  });
   new k8s.KubeStatefulSet(service, 'keepers', {
-    metadata: { name },
+    metadata: { name, annotations: exempt },
     spec: {
       serviceName: name,
       replicas: ids.length,

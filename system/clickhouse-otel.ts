@@ -8,7 +8,14 @@ import {
   ClickHouseInstallationSpecConfigurationClustersSecretAuto as SecretAuto,
 } from '../imports/clickhouseinstallation-clickhouse.altinity.com.js';
 import { clickhouseOperator } from './clickhouse.js';
-import { atEverySync, clientPod, fromSecret, podNetwork, telemetryStore } from './clickhouse-client.js';
+import {
+  atEverySync,
+  clientPod,
+  fromSecret,
+  podNetwork,
+  telemetryStore,
+  ttlSecondsAfterFinished,
+} from './clickhouse-client.js';
 import { clickhouseKeeper } from './clickhouse-keeper.js';
 import { serverTemplates } from './clickhouse-server.js';
 import { crossplaneConfig } from './crossplane-config.js';
@@ -97,7 +104,11 @@ export const clickhouseOtel = (platform: Platform) => {
   });
   const databases = new k8s.KubeJob(service, 'databases', {
     metadata: { name: 'clickhouse-otel-databases', annotations: atEverySync },
-    spec: { backoffLimit: 20, template: { spec: clientPod({ ...asAdmin, sql: createDatabases }) } },
+    spec: {
+      backoffLimit: 20,
+      ttlSecondsAfterFinished,
+      template: { spec: clientPod({ ...asAdmin, sql: createDatabases }) },
+    },
   });
   databases.addDependency(installation);
   new k8s.KubeCronJob(service, 'backup', {

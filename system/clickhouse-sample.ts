@@ -4,7 +4,13 @@ import { SystemService } from '../constructs/system-service.js';
 import { VaultSecret } from '../constructs/vault-secret.js';
 import { ClickHouseInstallation } from '../imports/clickhouseinstallation-clickhouse.altinity.com.js';
 import { clickhouseOperator } from './clickhouse.js';
-import { atEverySync, clientPod, fromSecret, podNetwork } from './clickhouse-client.js';
+import {
+  atEverySync,
+  clientPod,
+  fromSecret,
+  podNetwork,
+  ttlSecondsAfterFinished,
+} from './clickhouse-client.js';
 import { serverTemplates } from './clickhouse-server.js';
 import { mayastor } from './mayastor.js';
 import { vaultConfig } from './vault-config.js';
@@ -38,6 +44,7 @@ export const clickhouseSample = (platform: Platform) => {
     metadata: { name: `${name}-users`, annotations: atEverySync },
     spec: {
       backoffLimit: 20,
+      ttlSecondsAfterFinished,
       template: {
         spec: clientPod({
           host: `clickhouse-${name}`,

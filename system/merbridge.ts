@@ -1,4 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
+import { exemptions } from '../constructs/exemption.js';
 import type { Platform } from '../constructs/platform.js';
 import { resourceRequirements } from '../constructs/pod-size.js';
 import { SystemService } from '../constructs/system-service.js';
@@ -6,6 +7,17 @@ import { kuma } from './kuma.js';
 
 // The newest release; `latest` moves.
 const image = 'ghcr.io/merbridge/merbridge:0.8.1';
+
+const kernel = [
+  'drop-capabilities',
+  'no-host-namespaces',
+  'no-host-path',
+  'no-privilege-escalation',
+  'no-privileged',
+  'read-only-root',
+  'run-as-non-root',
+  'seccomp',
+].map((rule) => ({ rule, reason: "it loads eBPF programs into its node's kernel" }));
 
 /** Leads the mesh's connections from socket to socket by eBPF, past the network stack that Kuma's iptables rules use. */
 export const merbridge = (platform: Platform) => {
@@ -28,7 +40,7 @@ export const merbridge = (platform: Platform) => {
     subjects: [{ kind: 'ServiceAccount', name, namespace: service.destinationNamespace }],
   });
   new k8s.KubeDaemonSet(service, 'agent', {
-    metadata: { name, labels },
+    metadata: { name, labels, annotations: exemptions(...kernel) },
     spec: {
       selector: { matchLabels: labels },
       template: {

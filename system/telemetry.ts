@@ -8,7 +8,13 @@ import {
   InstrumentationSpecPropagators as Propagator,
   InstrumentationSpecSamplerType as Sampler,
 } from '../imports/instrumentation-opentelemetry.io.js';
-import { atEverySync, clientPod, fromSecret, telemetryStore } from './clickhouse-client.js';
+import {
+  atEverySync,
+  clientPod,
+  fromSecret,
+  telemetryStore,
+  ttlSecondsAfterFinished,
+} from './clickhouse-client.js';
 import { clickhouseOtel } from './clickhouse-otel.js';
 import { collector } from './collector.js';
 import { agentConfig, gatewayConfig } from './collector-config.js';
@@ -83,6 +89,7 @@ export const telemetry = (platform: Platform) => {
     metadata: { name: 'clickhouse-tables', annotations: atEverySync },
     spec: {
       backoffLimit: 20,
+      ttlSecondsAfterFinished,
       template: {
         spec: clientPod({ host: telemetryStore.host, user: 'otel', password, sql: spanningTables }),
       },

@@ -114,7 +114,7 @@ const cases: [string, Rule, string, string[]][] = [
       spec: 'strategy: { type: Recreate }',
       pod: 'volumes: [{ name: data, persistentVolumeClaim: { claimName: chess } }]',
     }),
-    [],
+    ['all its pods stop before the new version starts'],
   ],
   [
     'as many away as there are',

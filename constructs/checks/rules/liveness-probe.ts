@@ -15,6 +15,8 @@ export const livenessProbe: PodRule = {
   applies: runsForEver,
   check: ({ pod }) =>
     listOf(pod.spec.containers)
+      // Where its port is all that it can be asked by, that is its readiness probe already.
+      .filter(({ readinessProbe: ready }) => !ready?.tcpSocket)
       .filter(({ ports, livenessProbe: probe }) => listOf(ports).length > 0 && !probe)
       .map(({ name }) => `container '${name}' has no liveness probe`),
   good: deployment({ container: `${port}\nlivenessProbe: { tcpSocket: { port: http } }` }),

@@ -1,4 +1,4 @@
-import { fieldsOf, listOf } from '../lists.js';
+import { fieldsOf } from '../lists.js';
 import type { PodRule } from '../rule.js';
 import { scaleOf } from '../scaling.js';
 import { deployment } from './examples.js';
@@ -7,21 +7,16 @@ export const rollingUpdate: PodRule = {
   id: 'rolling-update',
   title: 'A new version replaces the old one pod by pod',
   why: 'Else the site is away at every release, and stays away if the new version does not start.',
-  mend: 'Leave strategy out, or make it RollingUpdate; Recreate is for what mounts a volume of its own',
+  mend: 'Leave strategy out, or make it RollingUpdate; Recreate is for what mounts a volume of its own, and says so in an exemption',
   lists: ['kube-score/deployment-strategy', 'kube-linter/no-rolling-update-strategy'],
   kinds: 'workloads',
   applies: ({ manifest }) => ['Deployment', 'StatefulSet', 'DaemonSet'].includes(manifest.kind),
   check: (item, inventory) => {
-    const { manifest, pod } = item;
+    const { manifest } = item;
     const { strategy, updateStrategy } = fieldsOf(manifest['spec']);
     const { type, rollingUpdate: details } = fieldsOf(strategy ?? updateStrategy);
     const unavailable = fieldsOf(details)['maxUnavailable'];
-    // One node at a time can mount its volume, so that the old pod has to go first.
-    const holds = listOf(pod.spec.volumes).some(
-      (volume) => volume.persistentVolumeClaim || volume['ephemeral'],
-    );
     if (type === 'OnDelete') return ['a new version waits until somebody deletes the old pods'];
-    if (holds) return [];
     if (type === 'Recreate') return ['all its pods stop before the new version starts'];
     const all = manifest.kind === 'Deployment' ? scaleOf(item, inventory).least : Number.POSITIVE_INFINITY;
     return unavailable === '100%' || Number(unavailable ?? 0) >= Math.max(all, 1)
