@@ -4,6 +4,12 @@ import { commits } from './assumed.js';
 import { clubs } from './clubs.js';
 
 const qdrant = { keys: { QDRANT_API_KEY: 'any' }, generate: true };
+const cache = {
+  mount: '/transformers-cache',
+  size: '2Gi',
+  personalData: false,
+  noBackup: 'its models can be downloaded again',
+};
 const model = 'key of a language model’s API';
 const keys = {
   CHATBOT_ENABLED: 'true or false',
@@ -48,7 +54,7 @@ export const planifets = (platform: Platform) =>
           internet: true,
           scratch: ['/tmp'],
           resources: { cpu: { request: '800m', limit: '2' }, memory: { request: '700Mi', limit: '1Gi' } },
-          volumes: { transformers: { mount: '/transformers-cache', size: '2Gi', personalData: false } },
+          volumes: { transformers: cache },
         },
         qdrant: {
           image:

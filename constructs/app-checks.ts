@@ -73,6 +73,7 @@ const databaseFields: Record<keyof DatabaseSpec, true> = {
   database: true,
   engine: true,
   image: true,
+  noBackup: true,
   personalData: true,
   resources: true,
   size: true,

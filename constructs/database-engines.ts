@@ -18,6 +18,8 @@ export interface Engine {
   readonly files?: Readonly<Record<string, string>>;
   /** Where else it writes. */
   readonly scratch: readonly string[];
+  /** A script that writes all that it holds to a file on its volume, which then is of one moment. */
+  dump(user: string, database: string): string;
   /** How it is started with a user and a database. */
   start(user: string, database: string): Pick<PodProps, 'command' | 'args' | 'env' | 'probes'>;
 }
@@ -35,6 +37,10 @@ const asked = (port: string, ...command: string[]): PodProps['probes'] => {
   };
 };
 
+/** A dump beside the data, the old one kept until the new one is whole. */
+const dumped = (folder: string, command: string): string =>
+  `${command} > ${folder}/dump.part && mv ${folder}/dump.part ${folder}/dump`;
+
 /** The databases that an app can have. */
 export const engines = {
   postgres: {
@@ -46,6 +52,8 @@ export const engines = {
     // With huge pages on the node, which Mayastor needs, it would take some and die of SIGBUS beyond its limit of none;
     // while it sets itself up, it reads only this.
     files: { '/usr/share/postgresql/postgresql.conf.sample': "huge_pages = off\nlisten_addresses = '*'\n" },
+    dump: (user: string, database: string) =>
+      dumped('/var/lib/postgresql/data', `pg_dump --format=custom --username=${user} ${database}`),
     start: (user: string, database: string) => ({
       // What it tries out while it sets itself up fails for want of huge pages, and it would settle for the least.
       args: ['huge_pages=off', 'shared_buffers=128MB', 'max_connections=100'].flatMap((set) => ['-c', set]),
@@ -64,6 +72,11 @@ export const engines = {
     scheme: 'mysql',
     data: '/var/lib/mysql',
     scratch: ['/tmp', '/var/run/mysqld'],
+    dump: (_: string, database: string) =>
+      dumped(
+        '/var/lib/mysql',
+        `MYSQL_PWD="$(cat ${password})" mysqldump --single-transaction --user=root ${database}`,
+      ),
     start: (user: string, database: string) => ({
       args: ['--datadir=/var/lib/mysql/data'], // it refuses to begin in a folder with lost+found in it
       env: {
@@ -82,6 +95,11 @@ export const engines = {
     query: '?authSource=admin',
     data: '/data/db',
     scratch: ['/tmp', '/data/configdb'],
+    dump: (user: string) =>
+      dumped(
+        '/data/db',
+        `mongodump --archive --authenticationDatabase=admin --username=${user} --password="$(cat ${password})"`,
+      ),
     start: (user: string, database: string) => ({
       env: {
         MONGO_INITDB_ROOT_USERNAME: user,
@@ -99,6 +117,8 @@ export const engines = {
     admits: 'password',
     data: '/data',
     scratch: [],
+    // It writes a file of one moment by itself.
+    dump: () => `REDISCLI_AUTH="$(cat ${password})" redis-cli save`,
     start: () => ({
       command: ['/bin/sh', '-c', `exec redis-server --appendonly yes --requirepass "$(cat ${password})"`],
       probes: asked('redis', 'redis-cli', 'ping'),

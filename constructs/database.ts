@@ -2,6 +2,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { AppEnvironment } from './app-environment.js';
 import { AppSecrets, generateSecret, secretPath } from './app-secrets.js';
+import { backupAnnotation, backupLabels } from './backup.js';
 import { configFiles } from './config-files.js';
 import { Connections } from './connections.js';
 import { type Engine, type EngineName, engines } from './database-engines.js';
@@ -35,6 +36,8 @@ export interface DatabaseSpec {
    * nevertheless so.
    */
   readonly personalData: boolean | string;
+  /** Why it needs no backup. @default - it is dumped and backed up every night */
+  readonly noBackup?: string;
   /** Another image than the official one, without a tag. @default - the official one */
   readonly image?: string;
   /** A named size of its pod. @default 'medium' */
@@ -119,7 +122,8 @@ export class Database extends Construct {
           port: { name: spec.engine, number: this.port },
           scratch: engine.scratch,
           files: engine.files && configFiles(environment.workload, name, engine.files),
-          volumes: [{ name: 'data', path: engine.data }],
+          volumes: [{ name: 'data', path: engine.data, noBackup: spec.noBackup !== undefined }],
+          dump: spec.noBackup === undefined ? engine.dump(this.user, this.database) : undefined,
           secrets: mount,
           pullSecret: environment.pullSecret,
           priority: environment.environment,
@@ -127,7 +131,11 @@ export class Database extends Construct {
         }),
         volumeClaimTemplates: [
           {
-            metadata: { name: 'data', annotations: personalData(spec.personalData) },
+            metadata: {
+              name: 'data',
+              labels: backupLabels(spec.noBackup),
+              annotations: { ...backupAnnotation(spec.noBackup), ...personalData(spec.personalData) },
+            },
             spec: {
               accessModes: ['ReadWriteOnce'],
               storageClassName: platform.props.storage.files,

@@ -1,5 +1,6 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { SecretMount } from './app-secrets.js';
+import { backupOfPod } from './backup.js';
 import type { Exemption } from './exemption.js';
 import { type Resources, resourceRequirements } from './pod-size.js';
 
@@ -17,6 +18,8 @@ export interface PodVolume {
   readonly claim?: string;
   /** Whether it may only be read. @default false */
   readonly readOnly?: boolean;
+  /** Whether it is left out of backups. @default false */
+  readonly noBackup?: boolean;
   /** Whether pods of two services mount it: a label keeps them on one node. @default false */
   readonly shared?: boolean;
 }
@@ -57,6 +60,8 @@ export interface PodProps {
   readonly priority?: string;
   /** Rules that it breaks: `read-only-root` makes its file system writable. @default - none */
   readonly exempt?: readonly Exemption[];
+  /** A script that writes into a volume what a backup is to hold, run before each. @default - files are taken as they are */
+  readonly dump?: string;
   /** Whether there are several such pods, which are kept on different nodes. @default false */
   readonly several?: boolean;
   /** What else the pod's spec says, for example when to restart. @default - nothing */
@@ -84,8 +89,12 @@ export function podTemplate(props: PodProps): k8s.PodTemplateSpec {
   const together = Object.fromEntries(
     volumes.flatMap(({ shared, claim }) => (shared ? [[`volume.cedille.club/${claim}`, 'shared']] : [])),
   );
+  // Nothing of these is worth keeping, and secrets are not to be in a backup.
+  const left = [...(secrets ? ['secrets'] : []), ...scratch.map((volume) => volume.name)];
+  const excluded = [...left, ...volumes.filter(({ noBackup }) => noBackup).map((volume) => volume.name)];
+  const annotations = backupOfPod(excluded, props.dump ? { container: name, script: props.dump } : undefined);
   return {
-    metadata: { labels: { ...labels, ...together } },
+    metadata: { labels: { ...labels, ...together }, annotations },
     spec: {
       serviceAccountName: name,
       priorityClassName: props.priority,

@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Cluster as ArgoCluster } from '../imports/cluster-cluster.argocd.crossplane.io.js';
 import { argocdNamespace } from './application.js';
+import { excludeLabel } from './backup.js';
 import type { Cluster } from './cluster.js';
 import type { Component } from './components.js';
 import type { ChartPin } from './helm-source.js';
@@ -53,6 +54,8 @@ export class VirtualCluster extends SystemService implements Cluster {
       '--sync-labels=kuma.io/sidecar-injection',
       // By which isolation tells the workloads of one app apart.
       '--sync-labels=app.kubernetes.io/name',
+      // By which Velero on the host leaves volumes out.
+      `--sync-labels=${excludeLabel}`,
       // It would start every pod of a StatefulSet with a container that rewrites /etc/hosts.
       '--override-hosts=false',
     ];

@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { backupAnnotation, backupLabels } from './backup.js';
 import { kept } from './kept.js';
 import { personalData, personalDataFault } from './personal-data.js';
 import { Platform } from './platform.js';
@@ -17,6 +18,8 @@ export interface OwnVolume {
    * nevertheless so.
    */
   readonly personalData: boolean | string;
+  /** Why it needs no backup. @default - it is backed up every night */
+  readonly noBackup?: string;
   /** What it holds; decides the storage class. @default 'files' */
   readonly kind?: VolumeKind;
 }
@@ -53,7 +56,11 @@ export class VolumeClaim extends Construct {
     for (const fault of [quantityFault(volume.size, 'storage'), personalDataFault(volume.personalData)])
       if (fault) platform.problems.add(this, fault.what, fault.mend);
     new k8s.KubePersistentVolumeClaim(this, 'claim', {
-      metadata: { name: id, annotations: { ...kept, ...personalData(volume.personalData) } },
+      metadata: {
+        name: id,
+        labels: backupLabels(volume.noBackup),
+        annotations: { ...kept, ...backupAnnotation(volume.noBackup), ...personalData(volume.personalData) },
+      },
       spec: {
         accessModes: ['ReadWriteOnce'],
         storageClassName: platform.props.storage[volume.kind ?? 'files'],

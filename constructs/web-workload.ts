@@ -58,9 +58,11 @@ export class WebWorkload extends Construct {
     const metadata = { name: id, labels: selector };
     const volumes = Object.entries(props.volumes ?? {}).map(([name, volume]): PodVolume => {
       const mounted = { name, path: volume.mount };
-      if ('of' in volume) return { ...mounted, claim: `${volume.of}-${name}`, readOnly: true, shared: true };
+      if ('of' in volume)
+        return { ...mounted, claim: `${volume.of}-${name}`, readOnly: true, noBackup: true, shared: true };
       const { claimName } = new VolumeClaim(unit, `${id}-${name}`, volume);
-      return { ...mounted, claim: claimName, shared: props.lends?.includes(name) };
+      const noBackup = volume.noBackup !== undefined;
+      return { ...mounted, noBackup, claim: claimName, shared: props.lends?.includes(name) };
     });
     const owns = Object.values(props.volumes ?? {}).some((volume) => !('of' in volume));
 
