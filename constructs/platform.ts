@@ -1,6 +1,7 @@
 import { App } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import type { GitSource } from './application.js';
+import type { Workers } from './capacity.js';
 import type { Rule } from './checks/rule.js';
 import { rules } from './checks/rules/index.js';
 import { Claims } from './claims.js';
@@ -43,6 +44,8 @@ export interface PlatformProps {
    * instead of the internet: `mirror.example.org`. @default - the internet
    */
   readonly mirror?: string;
+  /** The machines that pods run on: what does not fit on them is told. @default - not known, and nothing is told */
+  readonly workers?: Workers;
   /** What has to hold for everything that is deployed. @default - all rules of `checks/rules/` */
   readonly rules?: readonly Rule[];
   /** The public IPv4 address to which records lead. */

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { argocdObjects, type RenderedUnit, rootObjects } from './argocd-files.js';
+import { capacityFaults } from './capacity.js';
 import { Inventory, type Item, namespaceOf } from './checks/inventory.js';
 import { check, type Exception } from './checks/run.js';
 import { checkConstructs, checkDependencies, checkProvider } from './checks.js';
@@ -86,7 +87,10 @@ const argoItem = (file: string, manifest: Manifest, at: IConstruct): Item => ({
 function checkRules(platform: Platform, items: readonly Item[]): readonly Exception[] {
   const { problems, components, rules } = platform;
   if (components.isIncomplete || rules.length === 0) return [];
-  const { findings, exceptions } = check(new Inventory(items), rules, new Date().toISOString().slice(0, 10));
+  const inventory = new Inventory(items);
+  const faults = platform.props.workers ? capacityFaults(inventory, platform.props.workers) : [];
+  for (const { what, mend } of faults) problems.add(platform, what, mend);
+  const { findings, exceptions } = check(inventory, rules, new Date().toISOString().slice(0, 10));
   const told = findings.map((finding) => ({ ...finding, at: finding.item.at ?? platform }));
   const fresh = told.filter(({ at }) => !problems.has(at.node.path.split('/')[0] ?? ''));
   for (const { at, rule, what, mend } of fresh) {

@@ -24,5 +24,7 @@ export const settings: PlatformProps = {
   entryAddress: '203.0.113.10',
   ingress: { className: 'contour', namespace: 'projectcontour', podLabels: { app: 'envoy' } },
   vaultAddress: 'https://vault.vault.svc:8200',
+  // To be set: what the three workers have is not published.
+  workers: { count: 3, cpu: '16', memory: '64Gi', charts: { cpu: '8', memory: '32Gi' } },
   storage: { files: 'mayastor', database: 'local-hostpath' },
 };

@@ -1,0 +1,48 @@
+import type { Inventory } from './checks/inventory.js';
+import { listOf } from './checks/lists.js';
+import { scaleOf } from './checks/scaling.js';
+import { parseQuantity } from './quantity.js';
+
+/** The machines that pods run on. */
+export interface Workers {
+  /** How many there are. */
+  readonly count: number;
+  /** What each has for pods, as quantities. */
+  readonly cpu: string;
+  readonly memory: string;
+  /** What pods that Helm charts bring ask for on all of them together, which no file shows. */
+  readonly charts: { readonly cpu: string; readonly memory: string };
+}
+
+const measures = ['cpu', 'memory'] as const;
+
+/**
+ * What does not fit if one worker is down: CPU or memory that all pods ask for together, autoscaled ones at their
+ * most, against what the others have. Pods of DaemonSets, which are few and small, count once a worker.
+ */
+export function capacityFaults(inventory: Inventory, workers: Workers): { what: string; mend: string }[] {
+  return measures.flatMap((measure) => {
+    const asked = inventory.workloads.reduce((sum, item) => {
+      const pods = item.manifest.kind === 'DaemonSet' ? workers.count - 1 : scaleOf(item, inventory).most;
+      const each = listOf(item.pod.spec.containers).map(
+        ({ resources }) => parseQuantity(String(resources?.requests?.[measure] ?? '0')) ?? 0,
+      );
+      return sum + pods * each.reduce((total, one) => total + one, 0);
+    }, 0);
+    const there = (workers.count - 1) * (parseQuantity(workers[measure]) ?? 0);
+    const charts = parseQuantity(workers.charts[measure]) ?? 0;
+    if (asked + charts <= there) return [];
+    const say = (amount: number) =>
+      measure === 'cpu' ? `${round(amount)} CPU` : `${round(amount / 2 ** 30)} GiB of memory`;
+    return [
+      {
+        what:
+          `with one worker of ${workers.count} down there is no room for all: pods ask for ${say(asked)}, charts for ` +
+          `${say(charts)}, and the others have ${say(there)}`,
+        mend: 'Lower resources, replicas or autoscale.max somewhere, or add a worker to system/settings.ts',
+      },
+    ];
+  });
+}
+
+const round = (amount: number): number => Math.round(amount * 10) / 10;
