@@ -47,7 +47,7 @@ export interface ApplicationSource {
 
 /** The sources of an Application, one or several. */
 export const sourcesOf = ({ spec }: ApplicationView): readonly ApplicationSource[] =>
-  spec.sources ?? (spec.source ? [spec.source] : []);
+  spec?.sources ?? (spec?.source ? [spec.source] : []);
 
 /** The host cluster's folder. */
 export const host = 'host';
@@ -124,7 +124,7 @@ export class Inventory {
 
   private learn(application: Item): void {
     const view = application.manifest as unknown as ApplicationView;
-    const { project, destination } = view.spec;
+    const { project = '', destination } = view.spec ?? {};
     const namespace = destination?.namespace ?? '';
     for (const { path, chart } of sourcesOf(view)) {
       const folder = /^dist\/([^/]+\/[^/]+)$/.exec(path ?? '')?.[1];

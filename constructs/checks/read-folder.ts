@@ -50,9 +50,14 @@ function documentsOf(path: string): unknown[] {
   if (bytes.length > largest) throw new Error(`it has ${bytes.length} bytes, ${largest} are read at most`);
   if (bytes.includes(0)) throw new Error('it is no text');
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
-  if (/^\s*\{\{|:\s*\{\{/m.test(text))
-    throw new Error('it is a template: render it first, as helm template does');
-  return loadAll(text) as unknown[];
+  try {
+    return loadAll(text) as unknown[];
+  } catch (error) {
+    // Not before: a script or a text inside YAML may hold braces of its own.
+    if (/^\s*\{\{|:\s*\{\{/m.test(text))
+      throw new Error('it is a template: render it first, as helm template does');
+    throw error;
+  }
 }
 
 /** An object, or those of a List. */
@@ -73,7 +78,7 @@ export function placed(manifests: readonly { readonly file: string; readonly man
     const view = manifest as unknown as ApplicationView;
     for (const { path } of sourcesOf(view)) {
       const folder = /^dist\/(.+)$/.exec(path ?? '')?.[1];
-      if (folder) namespaces.set(folder, view.spec.destination?.namespace ?? '');
+      if (folder) namespaces.set(folder, view.spec?.destination?.namespace ?? '');
     }
   }
   return manifests.map(({ file, manifest }) => {
