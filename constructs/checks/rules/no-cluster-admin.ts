@@ -1,0 +1,30 @@
+import { at, text } from '../loose.js';
+import { isRbac } from '../rights.js';
+import type { ObjectRule } from '../rule.js';
+
+const binding = (role: string): string => `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: { name: chess }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: ${role} }
+subjects: [{ kind: ServiceAccount, name: chess, namespace: chess }]
+`;
+
+export const noClusterAdmin: ObjectRule = {
+  id: 'no-cluster-admin',
+  title: 'Nothing is bound to cluster-admin',
+  why: 'Whoever gets into a program with these rights owns the cluster, with every secret and every app on it.',
+  mend: 'Bind a role that allows only what it needs, or exempt it and say why it needs everything',
+  lists: [
+    'polaris/clusterrolebindingClusterAdmin',
+    'polaris/rolebindingClusterAdminClusterRole',
+    'polaris/rolebindingClusterAdminRole',
+    'kube-linter/cluster-admin-role-binding',
+    'nsa/C-0035',
+  ],
+  kinds: ['ClusterRoleBinding', 'RoleBinding'],
+  applies: isRbac,
+  check: ({ manifest }) =>
+    text(at(manifest, 'roleRef', 'name')) === 'cluster-admin' ? ['it binds cluster-admin'] : [],
+  good: binding('view'),
+  bad: binding('cluster-admin'),
+};
