@@ -9,8 +9,11 @@ import { applicationSync } from './application-sync.js';
 import { clubFence } from './club-fence.js';
 import { keptVolumes } from './kept-volumes.js';
 import { noClusterAdmin } from './no-cluster-admin.js';
+import { noCredentials } from './no-credentials.js';
 import { noExecRoles } from './no-exec-roles.js';
+import { noSecretData } from './no-secret-data.js';
 import { noWildcardRoles } from './no-wildcard-roles.js';
+import { operatorPresent } from './operator-present.js';
 import { owner } from './owner.js';
 import { personalData } from './personal-data.js';
 import { podCreation } from './pod-creation.js';
@@ -18,6 +21,7 @@ import { projectAllows } from './project-allows.js';
 import { readinessProbe } from './readiness-probe.js';
 import { schema } from './schema.js';
 import { secretsAccess } from './secrets-access.js';
+import { sensitiveConfigMap } from './sensitive-config-map.js';
 import { vaultAccount } from './vault-account.js';
 import { vaultAppPath } from './vault-app-path.js';
 import { vaultPath } from './vault-path.js';
@@ -35,8 +39,11 @@ export const rules: readonly Rule[] = [
   clubFence,
   keptVolumes,
   noClusterAdmin,
+  noCredentials,
   noExecRoles,
+  noSecretData,
   noWildcardRoles,
+  operatorPresent,
   owner,
   personalData,
   podCreation,
@@ -44,6 +51,7 @@ export const rules: readonly Rule[] = [
   readinessProbe,
   schema,
   secretsAccess,
+  sensitiveConfigMap,
   vaultAccount,
   vaultAppPath,
   vaultPath,

@@ -1,0 +1,24 @@
+/** How many bits of surprise each character of a text holds, by how often each occurs in it (Shannon). */
+export function entropy(value: string): number {
+  const counts = new Map<string, number>();
+  for (const letter of value) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  const shares = [...counts.values()].map((count) => count / value.length);
+  return -shares.reduce((sum, share) => sum + share * Math.log2(share), 0);
+}
+
+/** Runs of four letters or more that look like words: `Secret`, `driver`, `PATH`. */
+const words = /[A-Z]?[a-z]{4,}|[A-Z]{4,}/g;
+
+/** What is not random though it looks so: UUIDs, and digests by what they are called. */
+const digests = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?:sha\d+|md5)[:-].*|\{?SHA\d*\}.*)$/i;
+
+/** Whether a text looks as if it were drawn at random, as passwords and keys are, and is no word or path. */
+export function looksRandom(value: string): boolean {
+  if (value.length < 20 || !/^[\w+/=~.!@#^&*-]+$/.test(value) || digests.test(value)) return false;
+  const wordy = [...value.matchAll(words)].reduce((sum, [word]) => sum + word.length, 0) / value.length;
+  if (/^[0-9a-f]+$/i.test(value)) return value.length >= 32 && entropy(value) > 3;
+  if (/[A-Z]/.test(value) && /[a-z]/.test(value)) return wordy < 0.5 && entropy(value) > 3.5;
+  // In one case only: words do not change to digits and back all the time.
+  const changes = [...value.matchAll(/[a-z](?=\d)|\d(?=[a-z])/gi)].length / value.length;
+  return changes > 0.2 && entropy(value) > 3.5;
+}
