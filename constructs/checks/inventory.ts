@@ -47,7 +47,9 @@ export interface ApplicationSource {
 
 /** The sources of an Application, one or several. */
 export const sourcesOf = ({ spec }: ApplicationView): readonly ApplicationSource[] =>
-  spec?.sources ?? (spec?.source ? [spec.source] : []);
+  (Array.isArray(spec?.sources) ? spec.sources : [spec?.source]).filter(
+    (source): source is ApplicationSource => typeof source === 'object' && source !== null,
+  );
 
 /** The host cluster's folder. */
 export const host = 'host';

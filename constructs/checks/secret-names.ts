@@ -1,12 +1,13 @@
 const secret =
-  /secret|token|passw(?:or)?d|passphrase|(?:^|[^a-z])pwd|credential|(?:^|[-_.])key$|[a-z]Key$|api[-_.]?key|(?:private|access|signing|encryption|master|auth)[-_.]?key/i;
+  /secret|token|passw(?:or)?d|passphrase|(?:^|[^a-z])pwd|credential|(?:^|[-_.])key$|api[-_.]?key|(?:private|access|signing|encryption|master|auth)[-_.]?key/i;
 
 /** What only tells of a secret: where it lies, what it is called, how long it holds, or its public half. */
 const about =
-  /public|name$|path$|file$|ref$|url$|uri$|policy$|type$|ttl$|seconds$|hash$|digest$|checksum$|sha\d*$|revision$|version$|fingerprint$|selector$|namespace$|(?:^|[-_.])id$|[a-z]Id$/i;
+  /public|hash|checksum|digest|fingerprint|name$|path$|file$|ref$|url$|uri$|policy$|type$|ttl$|seconds$|sha\d*$|revision$|version$|selector$|namespace$|(?:^|[-_.])id$/i;
 
 /** Whether what is called this is a secret: `API_KEY` is, `secretName` is not. */
-export const isSecretName = (name: string): boolean => secret.test(name) && !about.test(name);
+export const isSecretName = (name: string): boolean =>
+  (secret.test(name) || /[a-z]Key$/.test(name)) && !about.test(name) && !/[a-z]Id$/.test(name);
 
 /** `name=value` or `"name": "value"` of the lines of a file or of a program's arguments. */
 const assignment = /([\w.-]{3,64})["']?\s*(?:=|:\s)\s*["']?([\w+/=~.!@#^&*-]{20,})/g;

@@ -14,7 +14,7 @@ function meant(key: string): string | undefined {
   const [, prefix, name] = /^([^/]*\/)(.*)$/.exec(key) ?? [];
   // What something else reads may end like these, as nginx.ingress.kubernetes.io/ does.
   if (!prefix || prefixes.some((each) => prefix.endsWith(`.${each}`))) return undefined;
-  const near = suggest(prefix, prefixes);
+  const near = prefixes.find((each) => each.endsWith(`.${prefix}`)) ?? suggest(prefix, prefixes);
   return near && wellKnown.has(near + name) ? near + name : undefined;
 }
 

@@ -14,30 +14,28 @@ const faults = once((inventory) => {
   for (const item of argoObjects(inventory, 'Application')) {
     for (const folder of foldersOf(item)) {
       const other = deployed.get(folder);
-      const near = suggest(folder, folders.keys());
       if (other) found.set(item, [`'${other.manifest.metadata.name}' deploys folder dist/${folder} as well`]);
-      else if (folders.size > 0 && !folders.has(folder))
-        found.set(item, [
-          {
-            what: `its folder dist/${folder} holds nothing`,
-            mend: near ? `Did you mean dist/${near}?` : mend,
-          },
-        ]);
-      else if (folder.includes('/')) known.add(folder.split('/')[0] ?? '');
+      else if (folders.size > 0 && !folders.has(folder)) found.set(item, [empty(folder, folders.keys())]);
+      if (folder.includes('/')) known.add(folder.split('/')[0] ?? '');
       deployed.set(folder, other ?? item);
     }
   }
   if (deployed.size === 0) return found;
-  for (const [folder, [first]] of folders)
-    if (
-      first &&
-      !deployed.has(folder) &&
-      /^[^/]+\/[^/]+$/.test(folder) &&
-      known.has(folder.split('/')[0] ?? '')
-    )
+  for (const [folder, [first]] of folders) {
+    const [, cluster = ''] = /^([^/]+)\/[^/]+$/.exec(folder) ?? [];
+    if (first && known.has(cluster) && !deployed.has(folder))
       found.set(first, [`no Application deploys its folder dist/${folder}`]);
+  }
   return found;
 });
+
+function empty(folder: string, folders: Iterable<string>): Fault {
+  const near = suggest(folder, folders);
+  return {
+    what: `its folder dist/${folder} holds nothing`,
+    mend: near ? `Did you mean dist/${near}?` : mend,
+  };
+}
 
 const mend = 'Let synth write dist/ anew: it makes an Application for each unit';
 

@@ -22,7 +22,7 @@ function* secretsIn(value: unknown, name: string, place: string): Generator<stri
   }
   if (typeof value !== 'object' || value === null) return;
   // In a list of variables or headers the name stands beside the value.
-  const beside = at(value, 'name');
+  const beside = at(value, 'name') ?? at(value, 'key');
   for (const [key, inner] of Object.entries(value)) {
     const called = Array.isArray(value) ? name : key === 'value' && typeof beside === 'string' ? beside : key;
     yield* secretsIn(

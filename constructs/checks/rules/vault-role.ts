@@ -16,6 +16,14 @@ const accounts = once((inventory) => {
   return found;
 });
 
+/** The namespaces that files show, by the cluster that they are in. */
+const namespacesIn = once((inventory) => {
+  const found = new Map<string, Set<string>>();
+  for (const { cluster, manifest } of inventory.ofKind('Namespace'))
+    found.set(cluster, (found.get(cluster) ?? new Set()).add(manifest.metadata.name));
+  return found;
+});
+
 /** The namespaces of the host that hold a virtual cluster, whose pods and accounts are there by other names. */
 const virtual = once(
   (inventory) => new Map(inventory.items.map(({ cluster }) => [hostNamespaceOf(cluster), cluster])),
@@ -44,11 +52,10 @@ export const vaultRole: ObjectRule = {
     for (const name of texts(at(item.manifest, 'spec', 'policies')))
       if (known.size > 0 && !known.has(name) && name !== 'default')
         add(`its policy '${name}' does not exist`, suggest(name, known.keys()));
-    const namespaces = inventory.names({ cluster: item.cluster, namespace: '' }, 'Namespace');
+    const namespaces = namespacesIn(inventory).get(item.cluster) ?? new Set();
     for (const namespace of namespacesOf(item)) {
-      const isThere =
-        inventory.isOpen({ cluster: item.cluster, namespace }) || namespaces.includes(namespace);
-      if (namespaces.length > 0 && !isThere && !/^(\*|default|kube-.*)$/.test(namespace))
+      const isThere = inventory.isOpen({ cluster: item.cluster, namespace }) || namespaces.has(namespace);
+      if (namespaces.size > 0 && !isThere && !/^(\*|default|kube-.*)$/.test(namespace))
         add(`its namespace '${namespace}' does not exist`, suggest(namespace, namespaces));
       const there = accounts(inventory).get(namespace) ?? new Set();
       for (const name of accountsOf(item))
