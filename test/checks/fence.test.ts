@@ -111,7 +111,7 @@ describe('project-allows', () => {
       .replace('chess-prod }', 'checkers }');
     expect(found(projectAllows, yaml(project(), other))).toEqual([
       "project 'club-chess' does not allow repository 'https://github.com/ClubCedille/other', only https://github.com/ClubCedille/Plateforme-Cedille.git",
-      "project 'club-chess' does not allow namespace 'checkers' of cluster 'prod'",
+      "project 'club-chess' does not allow namespace 'checkers' of 'prod'",
     ]);
     const narrow = project('  namespaceResourceWhitelist: [{ group: apps, kind: Deployment }]');
     const held = [unitObject(), unitObject('Secret'), unitObject('Deployment', 'apps/v1')];
@@ -124,7 +124,7 @@ describe('project-allows', () => {
   it('asks for the namespaces that objects name themselves', () => {
     const elsewhere = unitObject().replace('name: chess', 'name: chess, namespace: vault');
     expect(found(projectAllows, yaml(project(), application(), elsewhere))).toEqual([
-      "project 'club-chess' does not allow namespace 'vault' of cluster 'prod', where ConfigMap 'chess' goes",
+      "project 'club-chess' does not allow namespace 'vault' of 'prod', where ConfigMap 'chess' goes",
     ]);
   });
 

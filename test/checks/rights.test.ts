@@ -134,18 +134,19 @@ describe('no rule throws', () => {
       'rbac.authorization.k8s.io/v1',
       'redhatcop.redhat.io/v1alpha1',
     ];
-    for (const kind of kinds)
-      for (const apiVersion of groups)
-        for (const field of fields)
-          for (const value of odd) {
+    const files = kinds.flatMap((kind) =>
+      groups.flatMap((apiVersion) =>
+        fields.flatMap((field) =>
+          odd.map((value, at) => {
             const [outer = '', inner] = field.split('.');
-            const manifest: Record<string, unknown> = { apiVersion, kind, metadata: { name: 'club-x' } };
-            manifest[outer] = inner
-              ? { ...(outer === 'metadata' && { name: 'club-x' }), [inner]: value }
-              : value;
-            expect(() =>
-              foundIn(rule, [{ file: 'a/b/c.yaml', manifest: manifest as unknown as Manifest }]),
-            ).not.toThrow();
-          }
+            const name = { name: 'club-x' };
+            const held = inner ? { ...(outer === 'metadata' && name), [inner]: value } : value;
+            const manifest = { apiVersion, kind, metadata: name, [outer]: held } as unknown as Manifest;
+            return { file: `a/b/${kind}.${field}-${at}.yaml`, manifest };
+          }),
+        ),
+      ),
+    );
+    expect(() => foundIn(rule, files)).not.toThrow();
   });
 });

@@ -11,7 +11,7 @@ subjects: [{ kind: ServiceAccount, name: chess, namespace: chess }]
 
 export const noClusterAdmin: ObjectRule = {
   id: 'no-cluster-admin',
-  title: 'Nothing is bound to cluster-admin',
+  title: 'Nothing is bound to cluster-admin, nor to admin or edit of the whole cluster',
   why: 'Whoever gets into a program with these rights owns the cluster, with every secret and every app on it.',
   mend: 'Bind a role that allows only what it needs, or exempt it and say why it needs everything',
   lists: [
@@ -23,8 +23,12 @@ export const noClusterAdmin: ObjectRule = {
   ],
   kinds: ['ClusterRoleBinding', 'RoleBinding'],
   applies: isRbac,
-  check: ({ manifest }) =>
-    text(at(manifest, 'roleRef', 'name')) === 'cluster-admin' ? ['it binds cluster-admin'] : [],
+  check: ({ manifest }) => {
+    const role = text(at(manifest, 'roleRef', 'name'));
+    if (role === 'cluster-admin') return ['it binds cluster-admin'];
+    const isWide = manifest.kind === 'ClusterRoleBinding' && ['admin', 'edit'].includes(role);
+    return isWide ? [`it binds ${role}, which reads every secret, in all namespaces`] : [];
+  },
   good: binding('view'),
   bad: binding('cluster-admin'),
 };

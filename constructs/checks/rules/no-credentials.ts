@@ -43,7 +43,7 @@ export const noCredentials: ObjectRule = {
   title: 'No password, token or key is written into git',
   why: 'The repository is public and forgets nothing: whoever reads it, now or in years, can use it.',
   mend: 'Revoke it now; then put a new one into Vault and name it in secrets, or write $(KEY) where it belongs',
-  lists: ['nsa/C-0012', 'polaris/sensitiveConfigmapContent', 'polaris/sensitiveContainerEnvVar'],
+  lists: ['nsa/C-0012', 'polaris/sensitiveConfigmapContent'],
   check: ({ manifest }) => [...secretsIn(manifest, '', '')],
   good: config('https://$(USER):$(PASSWORD)@chess.example'),
   bad: config(sample),

@@ -3,8 +3,15 @@ import { oneOf } from '../../names.js';
 import { destinationOf, fenceTexts, folders, foldersOf, isArgo, projects, sources } from '../argocd.js';
 import { application, project, unitObject } from '../argocd-examples.js';
 import { allowsDestination, allowsKind, allowsSource } from '../fence.js';
+import type { Inventory, Item } from '../inventory.js';
 import { at, text } from '../loose.js';
 import type { ObjectRule } from '../rule.js';
+
+/** What an Application deploys, as far as files show it. */
+const objectsOf = (application: Item, inventory: Inventory): readonly Item[] =>
+  foldersOf(application)
+    .flatMap((folder) => folders(inventory).get(folder) ?? [])
+    .filter(({ manifest }) => groupOf(manifest) !== 'kustomize.config.k8s.io');
 
 export const projectAllows: ObjectRule = {
   id: 'project-allows',
@@ -17,31 +24,29 @@ export const projectAllows: ObjectRule = {
     const name = text(at(item.manifest, 'spec', 'project'));
     const fence = projects(inventory).get(name);
     if (!fence) return [];
-    const faults = new Set<string>();
-    for (const repository of sources(item).map(({ repoURL }) => text(repoURL)))
-      if (!allowsSource(fence, repository)) {
-        const allowed = oneOf(fenceTexts(fence, 'sourceRepos')) || 'none';
-        faults.add(`project '${name}' does not allow repository '${repository}', only ${allowed}`);
-      }
+    const no = (what: string) => `project '${name}' does not allow ${what}`;
     const destination = destinationOf(item, inventory);
-    const place = (namespace: string) =>
-      `namespace '${namespace}' of cluster '${destination.name || destination.server}'`;
-    if (!allowsDestination(fence, destination))
-      faults.add(`project '${name}' does not allow ${place(destination.namespace)}`);
-    for (const { manifest, namespace } of foldersOf(item).flatMap(
-      (folder) => folders(inventory).get(folder) ?? [],
-    )) {
-      const { kind } = manifest;
+    const repositories = sources(item)
+      .map(({ repoURL }) => text(repoURL))
+      .filter((repository) => !allowsSource(fence, repository))
+      .map((repository) => no(`repository '${repository}', only ${oneOf(fenceTexts(fence, 'sourceRepos'))}`));
+    // Where things land, and what first does.
+    const namespaces = new Map([[destination.namespace, '']]);
+    const kinds = new Set<string>();
+    for (const { manifest, namespace } of objectsOf(item, inventory)) {
+      const { kind, metadata } = manifest;
       const group = groupOf(manifest);
-      if (group === 'kustomize.config.k8s.io') continue;
       if (!allowsKind(fence, group, kind, namespace !== ''))
-        faults.add(`project '${name}' does not allow ${kind}${group && ` (${group})`}`);
-      if (namespace !== '' && !allowsDestination(fence, { ...destination, namespace }))
-        faults.add(
-          `project '${name}' does not allow ${place(namespace)}, where ${kind} '${manifest.metadata.name}' goes`,
-        );
+        kinds.add(no(`${kind}${group && ` (${group})`}`));
+      const where = namespace && (metadata.namespace ?? destination.namespace);
+      if (where && !namespaces.has(where)) namespaces.set(where, `, where ${kind} '${metadata.name}' goes`);
     }
-    return [...faults];
+    const places = [...namespaces]
+      .filter(([namespace]) => !allowsDestination(fence, { ...destination, namespace }))
+      .map(([namespace, why]) =>
+        no(`namespace '${namespace}' of '${destination.name || destination.server}'${why}`),
+      );
+    return [...repositories, ...places, ...kinds];
   },
   good: `${project()}---\n${application()}---\n${unitObject()}`,
   bad: `${project()}---\n${application()}---\n${unitObject('PriorityClass', 'scheduling.k8s.io/v1')}`,
