@@ -5,7 +5,7 @@ import { mergeLayer } from './layers.js';
 import { labelFault, nearestLabel, oneOf, suggest } from './names.js';
 import type { PodSecurity } from './namespace.js';
 import type { Platform } from './platform.js';
-import type { Project } from './project.js';
+import { argoKinds, type Project } from './project.js';
 import { recordSource } from './source.js';
 
 const apps = new WeakSet<IConstruct>();
@@ -104,7 +104,11 @@ export abstract class App<Base, Layered> extends Construct {
         `Write it like '@ClubCedille' or '@ClubCedille/applets'`,
       );
     }
-    const props = { description: `Apps of ${club}`, team: team && `${organisation}:${team.toLowerCase()}` };
+    const props = {
+      description: `Apps of ${club}`,
+      team: team && `${organisation}:${team.toLowerCase()}`,
+      namespacedKindsDenied: argoKinds,
+    };
     const project = platform.project(name, props);
     if (project.props.description !== props.description || project.props.team !== props.team) {
       platform.problems.add(

@@ -13,6 +13,11 @@ export interface KindPattern {
 /** Any group, any kind. */
 export const anyKind: readonly KindPattern[] = [{ group: '*', kind: '*' }];
 
+/** What makes, or lets through, what others deploy: only the platform itself holds these. */
+export const argoKinds: readonly KindPattern[] = ['AppProject', 'Application', 'ApplicationSet'].map(
+  (kind) => ({ group: 'argoproj.io', kind }),
+);
+
 /** What a fence lets through. */
 export interface ProjectProps {
   /** What it is for, as Argo CD shows it. */
@@ -21,6 +26,8 @@ export interface ProjectProps {
   readonly clusterKinds?: readonly KindPattern[];
   /** Namespaced kinds that its units may hold. @default - any */
   readonly namespacedKinds?: readonly KindPattern[];
+  /** Namespaced kinds that they may not hold although all are allowed. @default - none */
+  readonly namespacedKindsDenied?: readonly KindPattern[];
   /** Chart repositories that something other than its units uses. @default - none */
   readonly repositories?: readonly string[];
   /** Destinations of something other than its units; a `*` stands for any characters. @default - none */
@@ -81,6 +88,7 @@ export class Project extends Construct {
       destinations: [...destinations.keys()].sort().flatMap((key) => destinations.get(key) ?? []),
       clusterResourceWhitelist: [...(clusterKinds ?? [])],
       namespaceResourceWhitelist: [...(namespacedKinds ?? anyKind)],
+      namespaceResourceBlacklist: this.props.namespacedKindsDenied?.map((kind) => ({ ...kind })),
       roles: team ? [this.members(team)] : undefined,
     };
   }

@@ -47,7 +47,9 @@ export interface ApplicationSource {
 
 /** The sources of an Application, one or several. */
 export const sourcesOf = ({ spec }: ApplicationView): readonly ApplicationSource[] =>
-  spec.sources ?? (spec.source ? [spec.source] : []);
+  (Array.isArray(spec?.sources) ? spec.sources : [spec?.source]).filter(
+    (source): source is ApplicationSource => typeof source === 'object' && source !== null,
+  );
 
 /** The host cluster's folder. */
 export const host = 'host';
@@ -124,7 +126,7 @@ export class Inventory {
 
   private learn(application: Item): void {
     const view = application.manifest as unknown as ApplicationView;
-    const { project, destination } = view.spec;
+    const { project = '', destination } = view.spec ?? {};
     const namespace = destination?.namespace ?? '';
     for (const { path, chart } of sourcesOf(view)) {
       const folder = /^dist\/([^/]+\/[^/]+)$/.exec(path ?? '')?.[1];

@@ -76,7 +76,7 @@ export function placed(manifests: readonly { readonly file: string; readonly man
     const view = manifest as unknown as ApplicationView;
     for (const { path } of sourcesOf(view)) {
       const folder = /^dist\/(.+)$/.exec(path ?? '')?.[1];
-      if (folder) namespaces.set(folder, view.spec.destination?.namespace ?? '');
+      if (folder) namespaces.set(folder, view.spec?.destination?.namespace ?? '');
     }
   }
   return manifests.map(({ file, manifest }) => {

@@ -1,5 +1,13 @@
 import type { Rule } from '../rule.js';
+import { annotationName } from './annotation-name.js';
+import { annotationPlace } from './annotation-place.js';
+import { annotationValue } from './annotation-value.js';
 import { apparmor } from './apparmor.js';
+import { applicationCluster } from './application-cluster.js';
+import { applicationFolder } from './application-folder.js';
+import { applicationProject } from './application-project.js';
+import { applicationSync } from './application-sync.js';
+import { clubFence } from './club-fence.js';
 import { cronjobConcurrency } from './cronjob-concurrency.js';
 import { cronjobDeadline } from './cronjob-deadline.js';
 import { dropCapabilities } from './drop-capabilities.js';
@@ -12,7 +20,11 @@ import { highlyAvailable } from './highly-available.js';
 import { imageRegistry } from './image-registry.js';
 import { imageTag } from './image-tag.js';
 import { jobTtl } from './job-ttl.js';
+import { keptVolumes } from './kept-volumes.js';
 import { livenessProbe } from './liveness-probe.js';
+import { noClusterAdmin } from './no-cluster-admin.js';
+import { noCredentials } from './no-credentials.js';
+import { noExecRoles } from './no-exec-roles.js';
 import { noHostNamespaces } from './no-host-namespaces.js';
 import { noHostPath } from './no-host-path.js';
 import { noHostPorts } from './no-host-ports.js';
@@ -20,11 +32,18 @@ import { noHostProcess } from './no-host-process.js';
 import { noPrivilegeEscalation } from './no-privilege-escalation.js';
 import { noPrivileged } from './no-privileged.js';
 import { noProbeHost } from './no-probe-host.js';
+import { noSecretData } from './no-secret-data.js';
 import { noSshPort } from './no-ssh-port.js';
+import { noWildcardRoles } from './no-wildcard-roles.js';
+import { operatorPresent } from './operator-present.js';
 import { ownServiceAccount } from './own-service-account.js';
+import { owner } from './owner.js';
+import { personalData } from './personal-data.js';
+import { podCreation } from './pod-creation.js';
 import { probePort } from './probe-port.js';
 import { probesDiffer } from './probes-differ.js';
 import { procMount } from './proc-mount.js';
+import { projectAllows } from './project-allows.js';
 import { pullPolicy } from './pull-policy.js';
 import { readOnlyRoot } from './read-only-root.js';
 import { readinessProbe } from './readiness-probe.js';
@@ -36,16 +55,30 @@ import { runAsNonRoot } from './run-as-non-root.js';
 import { safeSysctls } from './safe-sysctls.js';
 import { schema } from './schema.js';
 import { seccomp } from './seccomp.js';
+import { secretsAccess } from './secrets-access.js';
 import { selinux } from './selinux.js';
+import { sensitiveConfigMap } from './sensitive-config-map.js';
 import { spreadOverNodes } from './spread-over-nodes.js';
 import { statefulSetServiceName } from './stateful-set-service-name.js';
 import { tokenAutomount } from './token-automount.js';
+import { vaultAccount } from './vault-account.js';
+import { vaultAppPath } from './vault-app-path.js';
+import { vaultPath } from './vault-path.js';
+import { vaultRole } from './vault-role.js';
 import { volumeHandOver } from './volume-hand-over.js';
 import { volumeTypes } from './volume-types.js';
 
 /** Every rule, in the order of their ids. */
 export const rules: readonly Rule[] = [
+  annotationName,
+  annotationPlace,
+  annotationValue,
   apparmor,
+  applicationCluster,
+  applicationFolder,
+  applicationProject,
+  applicationSync,
+  clubFence,
   cronjobConcurrency,
   cronjobDeadline,
   dropCapabilities,
@@ -58,7 +91,11 @@ export const rules: readonly Rule[] = [
   imageRegistry,
   imageTag,
   jobTtl,
+  keptVolumes,
   livenessProbe,
+  noClusterAdmin,
+  noCredentials,
+  noExecRoles,
   noHostNamespaces,
   noHostPath,
   noHostPorts,
@@ -66,11 +103,18 @@ export const rules: readonly Rule[] = [
   noPrivilegeEscalation,
   noPrivileged,
   noProbeHost,
+  noSecretData,
   noSshPort,
+  noWildcardRoles,
+  operatorPresent,
   ownServiceAccount,
+  owner,
+  personalData,
+  podCreation,
   probePort,
   probesDiffer,
   procMount,
+  projectAllows,
   pullPolicy,
   readOnlyRoot,
   readinessProbe,
@@ -82,10 +126,16 @@ export const rules: readonly Rule[] = [
   safeSysctls,
   schema,
   seccomp,
+  secretsAccess,
   selinux,
+  sensitiveConfigMap,
   spreadOverNodes,
   statefulSetServiceName,
   tokenAutomount,
+  vaultAccount,
+  vaultAppPath,
+  vaultPath,
+  vaultRole,
   volumeHandOver,
   volumeTypes,
 ];

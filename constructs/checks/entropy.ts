@@ -1,0 +1,30 @@
+/** How many bits of surprise each character of a text holds, by how often each occurs in it (Shannon). */
+export function entropy(value: string): number {
+  const counts = new Map<string, number>();
+  for (const letter of value) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  const shares = [...counts.values()].map((count) => count / value.length);
+  return -shares.reduce((sum, share) => sum + share * Math.log2(share), 0);
+}
+
+/** Runs of four letters or more that may be words: `Secret`, `driver`, `PATH`; not those that nobody can say. */
+const words = /[A-Z]?[a-z]{4,}|[A-Z]{4,}/g;
+const unsayable = /^[^aeiouy]*$|[^aeiouy]{5}/i;
+
+/** What is not random though it looks so: UUIDs, and digests by what they are called. */
+const digests = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?:sha\d+|md5)[:-].*|\{?SHA\d*\}.*)$/i;
+
+/** Whether a text looks as if it were drawn at random, as passwords and keys are, and is no word or path. */
+export function looksRandom(value: string): boolean {
+  if (value.length < 20 || !/^[\w+/=~.!@#^&*-]+$/.test(value) || digests.test(value)) return false;
+  const said = (value.match(words) ?? []).filter((word) => !unsayable.test(word));
+  const wordy = said.join('').length / value.length;
+  if (/^[0-9a-f]+$/i.test(value)) return value.length >= 32 && entropy(value) > 3;
+  if (/[A-Z]/.test(value) && /[a-z]/.test(value)) {
+    // Words have few digits inside them, so that two are enough to doubt them.
+    const isMixed = (value.match(/(?<=[a-z])\d+(?=[a-z])/gi) ?? []).length > 1;
+    return wordy < (isMixed ? 0.85 : 0.65) && entropy(value) > 3.5;
+  }
+  // In one case only: words do not change to digits and back all the time.
+  const changes = [...value.matchAll(/[a-z](?=\d)|\d(?=[a-z])/gi)].length / value.length;
+  return changes > 0.2 && entropy(value) > 3.5;
+}

@@ -1,0 +1,61 @@
+import { groupOf } from '../../manifest.js';
+import { isBuiltInGroup } from '../../scope.js';
+import { argoObjects, destinationOf, folderOf, folders, foldersOf, projects, sources } from '../argocd.js';
+import { application, project, unitObject } from '../argocd-examples.js';
+import { allowsKind } from '../fence.js';
+import { at, text } from '../loose.js';
+import { once } from '../once.js';
+import type { ObjectRule } from '../rule.js';
+
+const crds = 'apiextensions.k8s.io';
+
+/** The clusters onto which something that no file shows may bring new kinds: a chart or a release, if its project lets it. */
+const open = once((inventory) => {
+  const found = new Set<string>();
+  for (const item of argoObjects(inventory, 'Application')) {
+    const fence = projects(inventory).get(text(at(item.manifest, 'spec', 'project')));
+    const isUnseen =
+      sources(item).some(({ path }) => !text(path).startsWith('dist/')) ||
+      foldersOf(item).some((folder) =>
+        folders(inventory)
+          .get(folder)
+          ?.some(({ manifest }) => manifest.kind === 'Kustomization'),
+      );
+    if (isUnseen && (!fence || allowsKind(fence, crds, 'CustomResourceDefinition', false)))
+      found.add(folderOf(destinationOf(item, inventory).name));
+  }
+  return found;
+});
+
+/** What files bring to each cluster, as `cluster/group/Kind`. */
+const defined = once(
+  (inventory) =>
+    new Set(
+      inventory.ofKind('CustomResourceDefinition').map(({ cluster, manifest: { spec } }) => {
+        return `${cluster}/${text(at(spec, 'group'))}/${text(at(spec, 'names', 'kind'))}`;
+      }),
+    ),
+);
+
+/** vcluster makes these kinds itself, for what it copies to the host and back. */
+const ofVcluster = new Set(['snapshot.storage.k8s.io', 'metrics.k8s.io']);
+
+export const operatorPresent: ObjectRule = {
+  id: 'operator-present',
+  title: 'Every custom resource is on a cluster that knows its kind',
+  why: 'A virtual cluster does not know the kinds of the host: Argo CD cannot deploy the object, nor all that is with it.',
+  mend: 'Move it to the host part of the app, or have the platform install the operator there',
+  applies: (item, inventory) =>
+    inventory.deploymentOf(item) !== undefined && !open(inventory).has(item.cluster),
+  check: ({ manifest, cluster }, inventory) => {
+    const group = groupOf(manifest);
+    const isKnown =
+      isBuiltInGroup(group) ||
+      ofVcluster.has(group) ||
+      group === 'kustomize.config.k8s.io' ||
+      defined(inventory).has(`${cluster}/${group}/${manifest.kind}`);
+    return isKnown ? [] : [`nothing brings ${manifest.kind} (${group}) to cluster '${cluster}'`];
+  },
+  good: `${project()}---\n${application()}---\n${unitObject()}`,
+  bad: `${project()}---\n${application()}---\n${unitObject('Certificate', 'cert-manager.io/v1')}`,
+};

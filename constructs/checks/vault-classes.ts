@@ -1,0 +1,40 @@
+import { load } from 'js-yaml';
+import type { Item } from './inventory.js';
+import { at, records, text } from './loose.js';
+import { once } from './once.js';
+import { type Account, hostAccount, hostNamespaceOf } from './vault.js';
+
+/** Whether the CSI driver asks Vault for what a class says. */
+export const isVaultClass = ({ manifest }: Item): boolean => at(manifest, 'spec', 'provider') === 'vault';
+
+/** The role by which a class logs in. */
+export const classRole = ({ manifest }: Item): string => text(at(manifest, 'spec', 'parameters', 'roleName'));
+
+/** The paths that a class reads, or undefined if they cannot be read. */
+export function classPaths({ manifest }: Item): string[] | undefined {
+  try {
+    const objects = load(text(at(manifest, 'spec', 'parameters', 'objects')) || '[]');
+    return [...new Set(records(objects).map(({ secretPath }) => text(secretPath)))];
+  } catch {
+    return undefined;
+  }
+}
+
+/** A class, as what mounts it calls it, on the host. */
+export const classKey = (namespace: string, name: string): string => `${namespace}/${name}`;
+
+/** Who mounts each class: what makes the pods, and the account as which they run. */
+export const mounters = once((inventory) => {
+  const found = new Map<string, { readonly item: Item; readonly account: Account }[]>();
+  for (const item of inventory.workloads) {
+    for (const { csi } of item.pod.spec.volumes ?? []) {
+      const name = csi?.volumeAttributes?.['secretProviderClass'];
+      if (!name) continue;
+      const account = hostAccount(item, item.pod.spec.serviceAccountName || 'default');
+      const namespace = account.namespace || hostNamespaceOf(item.cluster);
+      const others = found.get(classKey(namespace, name)) ?? [];
+      found.set(classKey(namespace, name), [...others, { item, account }]);
+    }
+  }
+  return found;
+});

@@ -1,0 +1,120 @@
+import { groupOf } from '../manifest.js';
+import { hostName } from '../vcluster-names.js';
+import { host, type Inventory, type Item } from './inventory.js';
+import { at, records, text, texts } from './loose.js';
+import { once } from './once.js';
+import { selects } from './pod-view.js';
+
+/** Whether an object is one of the operator that configures Vault. */
+export const isVault = ({ manifest }: Item): boolean => groupOf(manifest) === 'redhatcop.redhat.io';
+
+const named = (kind: string) =>
+  once((inventory) => {
+    const items = inventory.ofKind(kind).filter(isVault);
+    return new Map(
+      items.map((item) => [text(at(item.manifest, 'spec', 'name')) || item.manifest.metadata.name, item]),
+    );
+  });
+
+/** Vault's policies, by the name that Vault knows. */
+export const policies = named('Policy');
+
+/** The roles by which service accounts log in, by the name that Vault knows. */
+export const roles = named('KubernetesAuthEngineRole');
+
+/** Who logs in: a service account of the host, by the name that the host knows. */
+export interface Account {
+  readonly name: string;
+  readonly namespace: string;
+}
+
+/** A path of a policy, and what may be done there. */
+export interface Grant {
+  readonly path: string;
+  readonly capabilities: readonly string[];
+}
+
+/** What a policy says, read from Vault's own language. */
+export const grantsOf = (policy: Item): Grant[] =>
+  [...text(at(policy.manifest, 'spec', 'policy')).matchAll(/^\s*path\s+"([^"\n]+)"\s*\{([^}]*)\}/gm)].map(
+    ([, path = '', body = '']) => ({
+      path,
+      capabilities: [...body.matchAll(/"(\w+)"/g)].map(([, one = '']) => one),
+    }),
+  );
+
+/** Whether a policy's path covers another: `*` at its end stands for anything, `+` for one part, `{{ }}` for the account. */
+export function covers(pattern: string, path: string, { name, namespace }: Account): boolean {
+  const filled = pattern.replace(/\{\{(.*?)\}\}/g, (_, inner: string) => {
+    if (inner.includes('service_account_namespace')) return namespace;
+    return inner.includes('service_account_name') ? name : '+';
+  });
+  const parts = filled.split(/(\+|\*$)/).map((part) => {
+    if (part === '+') return '[^/]+';
+    return part === '*' ? '.*' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  });
+  return new RegExp(`^${parts.join('')}$`).test(path);
+}
+
+/** The service accounts that a role lets in; `*` lets in all. */
+export const accountsOf = (role: Item): string[] => texts(at(role.manifest, 'spec', 'targetServiceAccounts'));
+
+/** The namespaces that a role names, if it selects them by no labels. */
+export const namespacesOf = (role: Item): string[] =>
+  texts(at(role.manifest, 'spec', 'targetNamespaces', 'targetNamespaces'));
+
+/** Whether a role lets an account in. */
+export function letsIn(role: Item, { name, namespace }: Account, inventory: Inventory): boolean {
+  if (!accountsOf(role).some((each) => each === '*' || each === name)) return false;
+  const listed = namespacesOf(role);
+  if (listed.includes('*') || listed.includes(namespace)) return true;
+  const selector = at(role.manifest, 'spec', 'targetNamespaces', 'targetNamespaceSelector');
+  if (selector === undefined) return false;
+  const found = inventory.find({ cluster: role.cluster, namespace: '' }, 'Namespace', namespace);
+  const labels = { 'kubernetes.io/metadata.name': namespace, ...found?.manifest.metadata.labels };
+  return selects(
+    {
+      matchLabels: (at(selector, 'matchLabels') ?? {}) as Record<string, string>,
+      matchExpressions: records(at(selector, 'matchExpressions')).map(({ key, operator, values }) => ({
+        key: text(key),
+        operator: text(operator),
+        values: texts(values),
+      })),
+    },
+    labels,
+  );
+}
+
+/** The host's namespace in which a virtual cluster runs, and all that is in it. */
+export const hostNamespaceOf = (cluster: string): string => `vcluster-${cluster}`;
+
+/** A service account by the name that the host knows. */
+export const hostAccount = ({ cluster, namespace }: Item, name: string): Account =>
+  cluster === host || cluster === ''
+    ? { name, namespace }
+    : { name: hostName(name, namespace, cluster), namespace: hostNamespaceOf(cluster) };
+
+/** Who logs in, how, and what for: what the objects say that have Vault's operator fetch or write a secret. */
+export interface Login {
+  readonly role: string;
+  readonly account: Account;
+  readonly path: string;
+  readonly capability: string;
+}
+
+/** The logins of a VaultSecret or a RandomSecret. */
+export function loginsOf({ manifest, namespace }: Item): Login[] {
+  const spec = at(manifest, 'spec');
+  const login = (of: unknown, path: string, capability: string): Login => {
+    const name = text(at(of, 'authentication', 'serviceAccount', 'name')) || 'default';
+    const role = text(at(of, 'authentication', 'role'));
+    return { role, account: { name, namespace }, path, capability };
+  };
+  if (manifest.kind === 'RandomSecret')
+    return [
+      login(spec, `${text(at(spec, 'path'))}/${text(at(spec, 'name')) || manifest.metadata.name}`, 'create'),
+    ];
+  return records(at(spec, 'vaultSecretDefinitions')).map((each) =>
+    login(each, text(each['path']), each['requestType'] === 'POST' ? 'update' : 'read'),
+  );
+}
