@@ -1,5 +1,6 @@
 import { load } from 'js-yaml';
 import type { Item } from './inventory.js';
+import { listOf } from './lists.js';
 import { at, records, text } from './loose.js';
 import { once } from './once.js';
 import { type Account, hostAccount, hostNamespaceOf } from './vault.js';
@@ -27,7 +28,7 @@ export const classKey = (namespace: string, name: string): string => `${namespac
 export const mounters = once((inventory) => {
   const found = new Map<string, { readonly item: Item; readonly account: Account }[]>();
   for (const item of inventory.workloads) {
-    for (const { csi } of item.pod.spec.volumes ?? []) {
+    for (const { csi } of listOf(item.pod.spec.volumes)) {
       const name = csi?.volumeAttributes?.['secretProviderClass'];
       if (!name) continue;
       const account = hostAccount(item, item.pod.spec.serviceAccountName || 'default');
