@@ -1,7 +1,7 @@
 import { hostLabels } from '../vcluster-names.js';
 import { host, type Inventory, type Item, type Workload } from './inventory.js';
 import { LabelIndex } from './label-index.js';
-import { labelsAt } from './loose.js';
+import { labelsAt, text } from './loose.js';
 import { once } from './once.js';
 
 type Place = Pick<Item, 'cluster' | 'namespace'>;
@@ -23,6 +23,12 @@ export const runsIn = ({ cluster, namespace }: Place): Place =>
 export const lender = ({ cluster }: Place): Place => ({
   cluster: isVirtual(cluster) ? host : cluster,
   namespace: '',
+});
+
+/** Where an Application puts what it deploys. */
+export const destinationOf = ({ manifest, cluster }: Item): Place => ({
+  cluster: text(manifest, 'metadata', 'labels', 'cedille.club/cluster') || cluster,
+  namespace: text(manifest, 'spec', 'destination', 'namespace'),
 });
 
 const nameLabel = 'app.kubernetes.io/name';

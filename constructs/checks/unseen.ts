@@ -2,7 +2,7 @@ import { groupOf } from '../manifest.js';
 import type { Inventory, Item } from './inventory.js';
 import { texts } from './loose.js';
 import { once } from './once.js';
-import { placeOf } from './places.js';
+import { destinationOf, placeOf } from './places.js';
 
 /** The namespaces that are in every cluster, with what Kubernetes itself runs there. */
 export const ownNamespaces: ReadonlySet<string> = new Set([
@@ -62,14 +62,12 @@ const released = once(
 const synced = once(
   (inventory: Inventory) =>
     new Set(
-      inventory.ofKind('Application').flatMap((application) => {
-        const { manifest } = application;
-        const destination = (manifest['spec'] as { destination?: { namespace?: string } } | undefined)
-          ?.destination;
-        const makes = texts(manifest, 'spec', 'syncPolicy', 'syncOptions').includes('CreateNamespace=true');
-        const cluster = manifest.metadata.labels?.['cedille.club/cluster'] ?? application.cluster;
-        return makes ? [`${cluster}/${destination?.namespace}`] : [];
-      }),
+      inventory
+        .ofKind('Application')
+        .filter(({ manifest }) =>
+          texts(manifest, 'spec', 'syncPolicy', 'syncOptions').includes('CreateNamespace=true'),
+        )
+        .map((application) => placeOf(destinationOf(application))),
     ),
 );
 
