@@ -4,11 +4,17 @@ import { at, type Fields, fields, list, text } from './loose.js';
 import { once } from './once.js';
 import { hostNamespace, isVirtual, placeOf } from './places.js';
 
-/** The keys of a Secret; undefined if they cannot be known from the files. */
-export type Keys = ReadonlySet<string> | undefined;
+/** A Secret that something makes. */
+export interface KnownSecret {
+  /** Its keys; undefined if they cannot be known from the files. */
+  readonly keys?: ReadonlySet<string>;
+  /** The SecretProviderClass that it comes with, once a pod mounts that. */
+  readonly byClass?: string;
+}
 interface Made {
   readonly name: string;
   readonly keys?: readonly string[];
+  readonly byClass?: string;
   /** Where, if it is not where its maker is. */
   readonly namespace?: string;
 }
@@ -39,8 +45,9 @@ const makers: Readonly<Record<string, (manifest: Item['manifest'], spec: Fields)
       }),
     },
   ],
-  SecretProviderClass: (_, spec) =>
+  SecretProviderClass: ({ metadata }, spec) =>
     list(spec, 'secretObjects').map((each) => ({
+      byClass: metadata.name,
       name: text(each, 'secretName'),
       keys: list(each, 'data').map((one) => text(one, 'key')),
     })),
@@ -71,14 +78,14 @@ function written(spec: Fields): Made[] {
 
 /** All Secrets, by place and name. */
 const secrets = once((inventory: Inventory) => {
-  const known = new Map<string, Map<string, Keys>>();
+  const known = new Map<string, Map<string, KnownSecret>>();
   for (const item of inventory.items) {
     const spec = fields(item.manifest, 'spec');
     for (const made of [...(makers[item.manifest.kind]?.(item.manifest, spec) ?? []), ...written(spec)]) {
       if (!made.name) continue;
       const place = placeOf({ cluster: item.cluster, namespace: made.namespace ?? item.namespace });
-      const there = known.get(place) ?? new Map<string, Keys>();
-      there.set(made.name, made.keys && new Set(made.keys));
+      const there = known.get(place) ?? new Map<string, KnownSecret>();
+      there.set(made.name, { keys: made.keys && new Set(made.keys), byClass: made.byClass });
       known.set(place, there);
     }
   }
@@ -90,14 +97,13 @@ export function findSecret(
   inventory: Inventory,
   { cluster, namespace }: Pick<Item, 'cluster' | 'namespace'>,
   name: string,
-): { readonly keys: Keys } | undefined {
+): KnownSecret | undefined {
   const known = secrets(inventory);
-  const here = known.get(placeOf({ cluster, namespace }));
-  if (here?.has(name)) return { keys: here.get(name) };
-  if (!isVirtual(cluster)) return undefined;
+  const here = known.get(placeOf({ cluster, namespace }))?.get(name);
+  if (here || !isVirtual(cluster)) return here;
   const there = known.get(placeOf({ cluster: host, namespace: hostNamespace(cluster) }));
   const translated = hostName(name, namespace, cluster);
-  return there?.has(translated) ? { keys: there.get(translated) } : undefined;
+  return there?.get(translated);
 }
 
 /** The names of the Secrets that pods at a place know. */

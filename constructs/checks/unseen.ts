@@ -43,9 +43,11 @@ export const hasUnseen = (inventory: Inventory, place: Pick<Item, 'cluster' | 'n
   made(inventory).has(placeOf(place)) ||
   (ownNamespaces.has(place.namespace) && place.namespace !== 'default');
 
+const kinds = once((inventory: Inventory) => new Set(inventory.items.map(({ manifest }) => manifest.kind)));
+
 /** Whether all of a kind are in the files: those of a whole platform, or of a folder that shows some. */
 export const showsAll = (inventory: Inventory, kind: string): boolean =>
-  inventory.ofKind(kind).length > 0 || inventory.ofKind('Application').length > 0;
+  kinds(inventory).has(kind) || kinds(inventory).has('Application');
 
 /** The namespaces, as `cluster/namespace`, that releases fetched from elsewhere may make. */
 const released = once(

@@ -17,7 +17,6 @@ export const configMapRef: PodRule = {
   title: 'A ConfigMap that a pod asks for exists and has the key',
   why: 'A pod that asks for one that is not there does not start: it stays in CreateContainerConfigError.',
   mend: 'Name a ConfigMap of the same namespace and one of its keys; files in apps/*.ts makes one',
-  lists: [],
   kinds: 'workloads',
   check: (item, inventory) =>
     referencesOf(item.pod, 'configMap').flatMap(({ name, key, by }) => {

@@ -1,7 +1,7 @@
 import { groupOf } from '../../manifest.js';
 import { labelFault, nearestLabel } from '../../names.js';
 import { isBuiltInGroup } from '../../scope.js';
-import { fields, labelsAt } from '../loose.js';
+import { fields, labelsAt, list, text } from '../loose.js';
 import { podIn } from '../pod-view.js';
 import type { Fault, ObjectRule } from '../rule.js';
 import { deployment } from './examples.js';
@@ -44,6 +44,25 @@ function nameFault(kind: string, name: string): string | undefined {
   return subdomain.test(name) ? undefined : 'may hold only a-z, 0-9, - and .';
 }
 
+/** Names of ports are at most 15 characters with a letter among them. */
+const portName = /^(?=.*[a-z])[a-z0-9]([a-z0-9]|-(?=[a-z0-9]))*$/;
+
+const podFaults = (pod: unknown): Fault[] =>
+  [...list(pod, 'spec', 'initContainers'), ...list(pod, 'spec', 'containers')].flatMap((container) => {
+    const name = text(container, 'name');
+    const fault = name ? labelFault(name) : undefined;
+    const ports = list(container, 'ports').map((port) => text(port, 'name'));
+    return [
+      ...(fault ? [{ what: `container '${name}' ${fault}`, mend: `Call it '${nearestLabel(name)}'` }] : []),
+      ...ports
+        .filter((port) => port !== '' && (port.length > 15 || !portName.test(port)))
+        .map((port) => ({
+          what: `port '${port}' of container '${name}' is no lawful name`,
+          mend: 'Write at most 15 of a-z, 0-9 and -, with a letter among them',
+        })),
+    ];
+  });
+
 export const labelValues: ObjectRule = {
   id: 'label-values',
   title: 'Names, labels and annotations are spelled as Kubernetes allows',
@@ -59,6 +78,7 @@ export const labelValues: ObjectRule = {
       ...(fault
         ? [{ what: `its name '${name}' ${fault}`, mend: `Call it '${nearestLabel(name)}' or shorter` }]
         : []),
+      ...podFaults(pod),
       ...labelFaults({ ...labelsAt(pod, 'labels'), ...labelsAt(metadata, 'labels') }),
       ...Object.keys({ ...fields(pod, 'annotations'), ...fields(metadata, 'annotations') }).flatMap((key) => {
         const wrong = keyFault(key);

@@ -2,7 +2,7 @@ import type { Inventory, Item, Workload } from '../inventory.js';
 import { at, type Fields, list, text, texts } from '../loose.js';
 import { unknownName } from '../near.js';
 import { mayBeUnseen } from '../network-policies.js';
-import { placeOf, runningPods } from '../places.js';
+import { isVirtual, placeOf, runningPods } from '../places.js';
 import { hasPort, portNames, portsOf } from '../ports.js';
 import type { Fault, ObjectRule } from '../rule.js';
 import { hasSelector, isEmpty, readable, selectorAt } from '../selector.js';
@@ -103,6 +103,7 @@ export const networkPolicyPeers: ObjectRule = {
   mend: 'Name a namespace, labels and a port that the other side has; calls and uses in apps/*.ts do',
   lists: ['kube-linter/dangling-networkpolicypeer-podselector'],
   kinds: ['NetworkPolicy'],
+  applies: ({ cluster }) => !isVirtual(cluster),
   check: (item, inventory) => {
     const selector = selectorAt(item.manifest, 'spec', 'podSelector');
     const isSeen = !mayBeUnseen(inventory, item, selector);

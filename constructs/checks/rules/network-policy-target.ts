@@ -1,9 +1,15 @@
 import { unknownName } from '../near.js';
 import { mayBeUnseen } from '../network-policies.js';
-import { placeOf, runningLabels, runningPods } from '../places.js';
+import { isVirtual, placeOf, runningLabels, runningPods } from '../places.js';
 import type { ObjectRule } from '../rule.js';
 import { isEmpty, readable, selectorAt } from '../selector.js';
 import { deployment } from './examples.js';
+
+/** Pods of a virtual cluster run on the host, which knows nothing of its policies. */
+const inside = {
+  what: 'it is inside a virtual cluster, where no pod runs',
+  mend: 'Write it in namespace vcluster-<cluster> of the host, with the labels that pods have there',
+};
 
 const example = (app: string) => `${deployment({})}
 ---
@@ -20,6 +26,7 @@ export const networkPolicyTarget: ObjectRule = {
   lists: ['kube-score/networkpolicy-targets-pod', 'kube-linter/dangling-networkpolicy'],
   kinds: ['NetworkPolicy'],
   check: (item, inventory) => {
+    if (isVirtual(item.cluster)) return [inside];
     const selector = selectorAt(item.manifest, 'spec', 'podSelector');
     if (isEmpty(selector) || mayBeUnseen(inventory, item, selector)) return [];
     const index = runningPods(inventory);

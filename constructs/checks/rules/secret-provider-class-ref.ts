@@ -1,18 +1,16 @@
 import { application } from '../example-application.js';
-import { list, text } from '../loose.js';
 import { unknownName } from '../near.js';
 import { isVirtual, runsIn } from '../places.js';
 import type { PodRule } from '../rule.js';
+import { classesOf } from '../secret-classes.js';
 import { hasUnseen } from '../unseen.js';
 import { deployment } from './examples.js';
-
-const driver = 'secrets-store.csi.k8s.io';
 
 const example = (unit: string, namespace: string) => `${application('prod/chess', 'chess-prod')}---
 ${application(unit, namespace, 'host-parts')}---
 # prod/chess/Deployment.chess.yaml
 ${deployment({
-  pod: `volumes:\n  - name: secrets\n    csi: { driver: ${driver}, volumeAttributes: { secretProviderClass: chess-prod } }`,
+  pod: `volumes:\n  - name: secrets\n    csi: { driver: secrets-store.csi.k8s.io, volumeAttributes: { secretProviderClass: chess-prod } }`,
   container: 'volumeMounts: [{ name: secrets, mountPath: /vault/secrets }]',
 })}---
 # ${unit}/SecretProviderClass.chess-prod.yaml
@@ -28,11 +26,9 @@ export const secretProviderClassRef: PodRule = {
   mend: 'Put the SecretProviderClass into namespace vcluster-<cluster> of the host, as secrets in apps/*.ts does',
   kinds: 'workloads',
   check: (item, inventory) =>
-    list(item.pod, 'spec', 'volumes').flatMap((volume) => {
-      if (text(volume, 'csi', 'driver') !== driver) return [];
-      const name = text(volume, 'csi', 'volumeAttributes', 'secretProviderClass');
+    classesOf(item.pod).flatMap(({ volume, name }) => {
       const place = runsIn(item);
-      const what = `volume '${text(volume, 'name')}' wants the class '${name}', which is not in '${place.namespace}'`;
+      const what = `volume '${volume}' wants the class '${name}', which is not in '${place.namespace}'`;
       if (inventory.find(place, 'SecretProviderClass', name)) return [];
       // Charts of a virtual cluster bring no classes: those are all in files.
       if (!isVirtual(item.cluster) && hasUnseen(inventory, place)) return [];

@@ -42,6 +42,8 @@ const removed: Readonly<Record<string, readonly [since: string, use: string]>> =
   'flowcontrol.apiserver.k8s.io/v1beta1/*': ['1.26', 'flowcontrol.apiserver.k8s.io/v1beta3'],
   'storage.k8s.io/v1beta1/CSIStorageCapacity': ['1.27', 'storage.k8s.io/v1'],
   'flowcontrol.apiserver.k8s.io/v1beta2/*': ['1.29', 'flowcontrol.apiserver.k8s.io/v1beta3'],
+  'resource.k8s.io/v1alpha1/*': ['1.27', 'resource.k8s.io/v1beta1, from 1.32 on'],
+  'resource.k8s.io/v1alpha2/*': ['1.31', 'resource.k8s.io/v1beta1, from 1.32 on'],
   'flowcontrol.apiserver.k8s.io/v1beta3/*': ['1.32', 'flowcontrol.apiserver.k8s.io/v1, from 1.29 on'],
 };
 
@@ -58,7 +60,9 @@ export const stableApiVersion: ObjectRule = {
     const gone = removed[`${apiVersion}/${kind}`] ?? removed[`${apiVersion}/*`];
     if (!gone) return [];
     const [since, use] = gone;
-    return [{ what: `'${apiVersion}' of ${kind} is gone since Kubernetes ${since}`, mend: `Use ${use}` }];
+    return [
+      { what: `Kubernetes ${since} and later serve no ${kind} of '${apiVersion}'`, mend: `Use ${use}` },
+    ];
   },
   good: budget('v1'),
   bad: budget('v1beta1'),

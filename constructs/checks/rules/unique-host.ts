@@ -5,16 +5,20 @@ import type { ObjectRule } from '../rule.js';
 
 const kinds = ['Ingress', 'HTTPRoute', 'HTTPProxy'];
 
+/** A host and a path as one word, however they are spelled. */
+const served = (host: string, path: string): string =>
+  `${host.toLowerCase()}/${path.replace(/^\/+|\/+$/g, '')}`;
+
 /** What an object serves, as `host/path`. */
 function servedBy({ manifest }: Item): string[] {
   const rules = list(manifest, 'spec', 'rules');
   if (manifest.kind === 'Ingress')
     return rules.flatMap((rule) =>
-      list(rule, 'http', 'paths').map((path) => `${text(rule, 'host') || '*'}${text(path, 'path') || '/'}`),
+      list(rule, 'http', 'paths').map((path) => served(text(rule, 'host') || '*', text(path, 'path'))),
     );
   if (manifest.kind === 'HTTPProxy') {
     const host = text(manifest, 'spec', 'virtualhost', 'fqdn');
-    return host ? [`${host}/`] : [];
+    return host ? [served(host, '/')] : [];
   }
   const paths = rules.flatMap((rule) => {
     const matches = list(rule, 'matches');
@@ -22,9 +26,9 @@ function servedBy({ manifest }: Item): string[] {
     // A match that asks for more than a path leaves the rest of it to others.
     return matches
       .filter((match) => !['headers', 'method', 'queryParams'].some((key) => at(match, key)))
-      .map((match) => text(match, 'path', 'value') || '/');
+      .map((match) => text(match, 'path', 'value'));
   });
-  return texts(manifest, 'spec', 'hostnames').flatMap((host) => paths.map((path) => host + path));
+  return texts(manifest, 'spec', 'hostnames').flatMap((host) => paths.map((path) => served(host, path)));
 }
 
 const servers = once((inventory: Inventory) => {
