@@ -9,7 +9,7 @@ const own = /^(cluster-admin|admin|edit|view|system:.*)$/;
 
 /** Whether charts of the unit may bring roles. */
 const bringsMore = (item: Item, inventory: Inventory): boolean =>
-  hasUnseen(inventory, {
+  inventory.isOpen({
     cluster: item.cluster,
     namespace: item.namespace || (inventory.deploymentOf(item)?.namespace ?? ''),
   });
