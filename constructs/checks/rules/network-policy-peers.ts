@@ -74,7 +74,8 @@ function peerFaults(rule: Fields, way: 'from' | 'to', item: Item, inventory: Inv
   for (const peer of list(rule, way)) {
     const places = at(peer, 'ipBlock') ? undefined : placesOf(peer, item);
     const pods = places && podsOf(peer, places, inventory);
-    const missing = places ? namespaceFaults(places, inventory) : [];
+    const missing =
+      places && hasSelector(peer, 'namespaceSelector') ? namespaceFaults(places, inventory) : [];
     faults.push(...missing);
     if (pods?.length === 0 && missing.length === 0)
       faults.push(`no pod has the labels ${readable(selectorAt(peer, 'podSelector'))}, which it allows`);
