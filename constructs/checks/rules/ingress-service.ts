@@ -1,59 +1,5 @@
-import type { Inventory, Item } from '../inventory.js';
-import { at, type Fields, fields, list, text } from '../loose.js';
-import { unknownName } from '../near.js';
-import type { Fault, ObjectRule } from '../rule.js';
-import { hasUnseen } from '../unseen.js';
-
-/** A Service that something sends requests to, and its port by name or number. */
-interface Backend {
-  readonly name: string;
-  readonly port: unknown;
-  readonly namespace?: string;
-}
-
-const ofIngress = (backend: Fields): Backend => ({
-  name: text(backend, 'service', 'name'),
-  port: at(backend, 'service', 'port', 'name') ?? at(backend, 'service', 'port', 'number'),
-});
-
-const backendsOf = ({ manifest }: Item): readonly Backend[] =>
-  manifest.kind === 'Ingress'
-    ? [
-        ofIngress(fields(manifest, 'spec', 'defaultBackend')),
-        ...list(manifest, 'spec', 'rules')
-          .flatMap((rule) => list(rule, 'http', 'paths'))
-          .map((path) => ofIngress(fields(path, 'backend'))),
-      ]
-    : list(manifest, 'spec', 'rules')
-        .flatMap((rule) => list(rule, 'backendRefs'))
-        .filter((each) => ['', 'Service'].includes(text(each, 'kind')))
-        .map((each) => ({
-          name: text(each, 'name'),
-          port: each['port'],
-          namespace: text(each, 'namespace') || undefined,
-        }));
-
-function fault(item: Item, { name, port, namespace }: Backend, inventory: Inventory): Fault[] {
-  const place = { cluster: item.cluster, namespace: namespace ?? item.namespace };
-  const service = inventory.find(place, 'Service', name);
-  if (!service)
-    return hasUnseen(inventory, place)
-      ? []
-      : [
-          unknownName(
-            `there is no Service '${name}'`,
-            name,
-            inventory.names(place, 'Service'),
-            'Name a Service of the same namespace',
-          ),
-        ];
-  const ports = list(service.manifest, 'spec', 'ports');
-  if (port === undefined || ports.some((each) => each['port'] === port || each['name'] === port)) return [];
-  const known = ports.map((each) => String(typeof port === 'string' ? each['name'] : each['port']));
-  return [
-    unknownName(`Service '${name}' has no port '${port}'`, String(port), known, 'Name a port of the Service'),
-  ];
-}
+import { backendFault, backendsOf } from '../backends.js';
+import type { ObjectRule } from '../rule.js';
 
 const example = (name: string) => `apiVersion: v1
 kind: Service
@@ -78,7 +24,7 @@ export const ingressService: ObjectRule = {
   check: (item, inventory) =>
     backendsOf(item)
       .filter(({ name }) => name !== '')
-      .flatMap((backend) => fault(item, backend, inventory)),
+      .flatMap((backend) => backendFault(item, backend, inventory)),
   good: example('chess'),
   bad: example('ches'),
 };
