@@ -1,5 +1,5 @@
 import type { Inventory } from './checks/inventory.js';
-import { listOf } from './checks/lists.js';
+import { listOf } from './checks/loose.js';
 import { scaleOf } from './checks/scaling.js';
 import { parseQuantity } from './quantity.js';
 

@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { Component } from './components.js';
 import type { HelmSource } from './helm-source.js';
 import { labelFault, nearestLabel } from './names.js';
-import { Namespace, type PodSecurity, podSecurityLabels } from './namespace.js';
+import { Namespace, type PodSecurity, podSecurityLabels, podSecurityReason } from './namespace.js';
 import type { Platform } from './platform.js';
 import type { Release } from './release.js';
 import { type Admission, isolateService } from './service-isolation.js';
@@ -104,7 +104,11 @@ const withLabels = (release: Release, namespace: string, level: PodSecurity): Re
       patch: {
         apiVersion: 'v1',
         kind: 'Namespace',
-        metadata: { name: namespace, labels: podSecurityLabels(level) },
+        metadata: {
+          name: namespace,
+          labels: podSecurityLabels(level),
+          ...(typeof level === 'object' && { annotations: podSecurityReason(level) }),
+        },
       },
     },
   ],

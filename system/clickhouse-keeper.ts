@@ -38,7 +38,11 @@ export const clickhouseKeeper = (platform: Platform) => {
   });
   new k8s.KubePodDisruptionBudget(service, 'budget', {
     metadata: { name },
-    spec: { maxUnavailable: k8s.IntOrString.fromNumber(1), selector: { matchLabels: labels } },
+    spec: {
+      maxUnavailable: k8s.IntOrString.fromNumber(1),
+      unhealthyPodEvictionPolicy: 'AlwaysAllow',
+      selector: { matchLabels: labels },
+    },
   });
   const exempt = exemptions({
     rule: 'read-only-root',

@@ -56,6 +56,7 @@ export const vaultConfigOperator = (platform: Platform) => {
     metadata: { name },
     spec: {
       maxUnavailable: k8s.IntOrString.fromNumber(1),
+      unhealthyPodEvictionPolicy: 'AlwaysAllow',
       selector: { matchLabels: { 'app.kubernetes.io/name': name } },
     },
   });

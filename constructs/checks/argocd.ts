@@ -1,6 +1,6 @@
 import { groupOf } from '../manifest.js';
 import { host, type Inventory, type Item } from './inventory.js';
-import { at, records, text, texts } from './loose.js';
+import { at, list, text, texts } from './loose.js';
 import { once } from './once.js';
 
 /** Where an Application puts things. */
@@ -22,8 +22,8 @@ export const argoObjects = (inventory: Inventory, kind: string): readonly Item[]
 
 /** The sources of an Application. */
 export const sources = ({ manifest }: Item): readonly Readonly<Record<string, unknown>>[] => {
-  const several = records(at(manifest, 'spec', 'sources'));
-  return several.length > 0 ? several : records([at(manifest, 'spec', 'source')]);
+  const several = list(at(manifest, 'spec', 'sources'));
+  return several.length > 0 ? several : list([at(manifest, 'spec', 'source')]);
 };
 
 /** The folders of `dist/` that an Application deploys. */
@@ -79,4 +79,5 @@ export const folders = once((inventory) => {
 });
 
 /** The texts of a list in a fence's spec. */
-export const fenceTexts = ({ manifest }: Item, key: string): string[] => texts(at(manifest, 'spec', key));
+export const fenceTexts = ({ manifest }: Item, key: string): readonly string[] =>
+  texts(at(manifest, 'spec', key));

@@ -1,7 +1,7 @@
 import type { Destination } from './argocd.js';
 import { globMatches } from './glob.js';
 import type { Item } from './inventory.js';
-import { at, records, text, texts } from './loose.js';
+import { at, list, text, texts } from './loose.js';
 
 /** Whether a fence lets things come from a repository. A pattern with `!` before it keeps out what fits it. */
 export function allowsSource({ manifest }: Item, repository: string): boolean {
@@ -26,7 +26,7 @@ const plainUrl = (address: string): string => {
 /** Whether a fence lets things into a namespace of a cluster. */
 export function allowsDestination({ manifest }: Item, { name, server, namespace }: Destination): boolean {
   let isAllowed = false;
-  for (const entry of records(at(manifest, 'spec', 'destinations'))) {
+  for (const entry of list(at(manifest, 'spec', 'destinations'))) {
     const isCluster = fitsWord(entry['name'], name) || fitsWord(entry['server'], server);
     const pattern = text(entry['namespace']);
     if (isCluster && pattern.startsWith('!') && globMatches(pattern.slice(1), namespace)) return false;
@@ -44,8 +44,8 @@ function fitsWord(pattern: unknown, value: string): boolean {
 export function allowsKind({ manifest }: Item, group: string, kind: string, isNamespaced: boolean): boolean {
   const spec = at(manifest, 'spec');
   const scope = isNamespaced ? 'namespaceResource' : 'clusterResource';
-  const names = (list: unknown) =>
-    records(list).some(
+  const names = (kinds: unknown) =>
+    list(kinds).some(
       (entry) => globMatches(text(entry['group']), group, '/') && globMatches(text(entry['kind']), kind, '/'),
     );
   const white = at(spec, `${scope}Whitelist`);

@@ -1,24 +1,47 @@
-/** Questions to data of which nothing is known: what is not there, or something else, is empty. */
+/** What YAML says may be of any shape. These look into it without trusting it. */
+export type Fields = Readonly<Record<string, unknown>>;
 
-type Loose = Readonly<Record<string, unknown>>;
-
-const isRecord = (value: unknown): value is Loose =>
+const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What lies below these keys. */
-export const at = (value: unknown, ...keys: readonly string[]): unknown =>
-  keys.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value);
+/** The value at a path; undefined if any part of it is missing. */
+export function at(value: unknown, ...path: readonly string[]): unknown {
+  let inner = value;
+  for (const key of path) inner = isFields(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined;
+  return inner;
+}
 
-/** Text, or none. */
-export const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** The objects of the list at a path; none if there is no list. */
+export function list(value: unknown, ...path: readonly string[]): readonly Fields[] {
+  const inner = at(value, ...path);
+  return Array.isArray(inner) ? inner.filter(isFields) : [];
+}
 
-/** The names and values of an object. */
-export const entries = (value: unknown): [string, unknown][] =>
-  isRecord(value) ? Object.entries(value) : [];
+/** The texts of the list at a path; none if there is no list. */
+export function texts(value: unknown, ...path: readonly string[]): readonly string[] {
+  const inner = at(value, ...path);
+  return Array.isArray(inner) ? inner.filter((each) => typeof each === 'string') : [];
+}
 
-/** The texts of a list. */
-export const texts = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
+/** The text at a path; empty if there is none. */
+export function text(value: unknown, ...path: readonly string[]): string {
+  const inner = at(value, ...path);
+  return typeof inner === 'string' ? inner : '';
+}
 
-/** The objects of a list. */
-export const records = (value: unknown): Loose[] => (Array.isArray(value) ? value.filter(isRecord) : []);
+/** The object at a path; an empty one if there is none. */
+export function fields(value: unknown, ...path: readonly string[]): Fields {
+  const inner = at(value, ...path);
+  return isFields(inner) ? inner : {};
+}
+
+/** The labels at a path, their values as texts. */
+export const labelsAt = (value: unknown, ...path: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(fields(value, ...path)).map(([key, each]) => [key, String(each)]));
+
+/** The names and values of an object; none if it is none. */
+export const entries = (value: unknown): [string, unknown][] => Object.entries(fields(value));
+
+/** What is in a list; nothing where there is none. People write `ports: null`, and forget what comes after a dash. */
+export const listOf = <T>(value: readonly T[] | null | undefined): readonly T[] =>
+  Array.isArray(value) ? value.filter((each) => each !== null && each !== undefined) : [];

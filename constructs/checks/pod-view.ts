@@ -1,5 +1,5 @@
 import type { Manifest } from '../manifest.js';
-import { listOf } from './lists.js';
+import { listOf } from './loose.js';
 
 /** A pod template as rules look at it: what is there, whatever made it. */
 export interface Pod {

@@ -1,6 +1,6 @@
 import { groupOf } from '../manifest.js';
 import type { Item } from './inventory.js';
-import { at, records, texts } from './loose.js';
+import { at, list, texts } from './loose.js';
 
 /** What a role allows: verbs on resources of groups, of all of them if no names are said. */
 export interface Right {
@@ -18,7 +18,7 @@ export const isRbac = ({ manifest }: Item): boolean => groupOf(manifest) === 'rb
 
 /** What a role allows. */
 export const rightsOf = ({ manifest }: Item): Right[] =>
-  records(manifest['rules']).map((rule) => ({
+  list(manifest['rules']).map((rule) => ({
     groups: texts(at(rule, 'apiGroups')),
     resources: texts(at(rule, 'resources')),
     verbs: texts(at(rule, 'verbs')),

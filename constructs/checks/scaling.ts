@@ -1,5 +1,5 @@
 import type { Inventory, Item } from './inventory.js';
-import { fieldsOf } from './lists.js';
+import { fields } from './loose.js';
 
 /** How many pods something has. */
 export interface Scale {
@@ -16,7 +16,7 @@ export function scaleOf({ manifest, cluster, namespace }: Item, inventory: Inven
   const scales = autoscalers.get(inventory) ?? autoscaled(inventory);
   const scale = scales.get([cluster, namespace, manifest.kind, manifest.metadata?.name].join('\0'));
   if (scale) return scale;
-  const count = Number(fieldsOf(manifest['spec'])['replicas'] ?? 1);
+  const count = Number(fields(manifest['spec'])['replicas'] ?? 1);
   return { least: count, most: count, auto: false };
 }
 
@@ -27,8 +27,8 @@ function autoscaled(inventory: Inventory): Map<string, Scale> {
 }
 
 function told({ manifest, cluster, namespace }: Item): [string, Scale] {
-  const { scaleTargetRef, minReplicas, maxReplicas } = fieldsOf(manifest['spec']);
-  const { kind, name } = fieldsOf(scaleTargetRef);
+  const { scaleTargetRef, minReplicas, maxReplicas } = fields(manifest['spec']);
+  const { kind, name } = fields(scaleTargetRef);
   const least = Number(minReplicas ?? 1);
   return [
     [cluster, namespace, kind, name].join('\0'),

@@ -1,5 +1,5 @@
 import type { Inventory, Item } from './inventory.js';
-import { fieldsOf, listOf } from './lists.js';
+import { fields, listOf } from './loose.js';
 
 const granted = new WeakMap<Inventory, Set<string>>();
 
@@ -17,6 +17,6 @@ function grants(inventory: Inventory): Set<string> {
 
 const subjectsOf = ({ manifest, cluster, namespace }: Item): string[] =>
   listOf(manifest['subjects'] as readonly unknown[])
-    .map(fieldsOf)
+    .map((subject) => fields(subject))
     .filter(({ kind }) => kind === 'ServiceAccount')
     .map((subject) => [cluster, subject['namespace'] ?? namespace, subject['name']].join('\0'));

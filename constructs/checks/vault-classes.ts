@@ -1,7 +1,6 @@
 import { load } from 'js-yaml';
 import type { Item } from './inventory.js';
-import { listOf } from './lists.js';
-import { at, records, text } from './loose.js';
+import { at, list, listOf, text } from './loose.js';
 import { once } from './once.js';
 import { type Account, hostAccount, hostNamespaceOf } from './vault.js';
 
@@ -15,7 +14,7 @@ export const classRole = ({ manifest }: Item): string => text(at(manifest, 'spec
 export function classPaths({ manifest }: Item): string[] | undefined {
   try {
     const objects = load(text(at(manifest, 'spec', 'parameters', 'objects')) || '[]');
-    return [...new Set(records(objects).map(({ secretPath }) => text(secretPath)))];
+    return [...new Set(list(objects).map(({ secretPath }) => text(secretPath)))];
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 import { groupOf } from '../manifest.js';
 import { hostName } from '../vcluster-names.js';
 import { host, type Inventory, type Item } from './inventory.js';
-import { at, records, text, texts } from './loose.js';
+import { at, list, text, texts } from './loose.js';
 import { once } from './once.js';
 import { selects } from './pod-view.js';
 
@@ -57,10 +57,11 @@ export function covers(pattern: string, path: string, { name, namespace }: Accou
 }
 
 /** The service accounts that a role lets in; `*` lets in all. */
-export const accountsOf = (role: Item): string[] => texts(at(role.manifest, 'spec', 'targetServiceAccounts'));
+export const accountsOf = (role: Item): readonly string[] =>
+  texts(at(role.manifest, 'spec', 'targetServiceAccounts'));
 
 /** The namespaces that a role names, if it selects them by no labels. */
-export const namespacesOf = (role: Item): string[] =>
+export const namespacesOf = (role: Item): readonly string[] =>
   texts(at(role.manifest, 'spec', 'targetNamespaces', 'targetNamespaces'));
 
 /** Whether a role lets an account in. */
@@ -75,7 +76,7 @@ export function letsIn(role: Item, { name, namespace }: Account, inventory: Inve
   return selects(
     {
       matchLabels: (at(selector, 'matchLabels') ?? {}) as Record<string, string>,
-      matchExpressions: records(at(selector, 'matchExpressions')).map(({ key, operator, values }) => ({
+      matchExpressions: list(at(selector, 'matchExpressions')).map(({ key, operator, values }) => ({
         key: text(key),
         operator: text(operator),
         values: texts(values),
@@ -114,7 +115,7 @@ export function loginsOf({ manifest, namespace }: Item): Login[] {
     return [
       login(spec, `${text(at(spec, 'path'))}/${text(at(spec, 'name')) || manifest.metadata.name}`, 'create'),
     ];
-  return records(at(spec, 'vaultSecretDefinitions')).map((each) =>
+  return list(at(spec, 'vaultSecretDefinitions')).map((each) =>
     login(each, text(each['path']), each['requestType'] === 'POST' ? 'update' : 'read'),
   );
 }

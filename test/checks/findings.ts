@@ -22,3 +22,7 @@ export function findings(rule: Rule, given: string | readonly Document[]): { wha
   const documents = typeof given === 'string' ? documentsOf(given) : given;
   return [...check(new Inventory(placed(documents)), [rule], '2026-01-01').findings];
 }
+
+/** The same, each on one line with how to mend it. */
+export const found = (rule: Rule, ...parts: readonly string[]): string[] =>
+  findings(rule, parts.join('\n---\n')).map(({ what, mend }) => `${what}: ${mend}`);

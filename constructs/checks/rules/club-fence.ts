@@ -3,7 +3,7 @@ import { hostDestination, isArgo } from '../argocd.js';
 import { project } from '../argocd-examples.js';
 import { allowsKind } from '../fence.js';
 import { globMatches } from '../glob.js';
-import { at, records, text, texts } from '../loose.js';
+import { at, list, text, texts } from '../loose.js';
 import type { ObjectRule } from '../rule.js';
 
 const ofThePlatform = [argocdNamespace, 'kube-system'];
@@ -21,7 +21,7 @@ export const clubFence: ObjectRule = {
     const faults = texts(at(spec, 'sourceRepos'))
       .filter((repository) => /^[*/]+$/.test(repository.replace('https:', '')))
       .map((repository) => `it allows every repository, '${repository}'`);
-    for (const entry of records(at(spec, 'destinations'))) {
+    for (const entry of list(at(spec, 'destinations'))) {
       const namespace = text(entry['namespace']);
       const reached = ofThePlatform.find((each) => globMatches(namespace, each));
       if (reached) faults.push(`its namespace '${namespace}' lets it into '${reached}'`);
@@ -29,7 +29,7 @@ export const clubFence: ObjectRule = {
         if ([hostDestination.name, hostDestination.server].some((each) => globMatches(cluster, each)))
           faults.push(`its cluster '${cluster}' lets it onto the host`);
     }
-    for (const { group, kind } of records(at(spec, 'clusterResourceWhitelist')))
+    for (const { group, kind } of list(at(spec, 'clusterResourceWhitelist')))
       faults.push(`it allows ${text(kind)} (${text(group)}), which is of the whole cluster`);
     const allowed = ofArgo.filter((kind) => allowsKind(fence, 'argoproj.io', kind, true));
     return allowed.length > 0 ? [...faults, `it allows ${allowed.join(', ')} (argoproj.io)`] : faults;

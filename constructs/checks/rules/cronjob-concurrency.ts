@@ -1,5 +1,5 @@
 import { oneOf, suggest } from '../../names.js';
-import { fieldsOf } from '../lists.js';
+import { fields } from '../loose.js';
 import type { ObjectRule } from '../rule.js';
 import { cronJob } from './examples.js';
 
@@ -12,7 +12,7 @@ export const cronjobConcurrency: ObjectRule = {
   mend: 'Set concurrencyPolicy: Forbid, as jobs of apps have it, or Replace; Allow if two may run at once',
   kinds: ['CronJob'],
   check: ({ manifest }) => {
-    const policy = fieldsOf(manifest['spec'])['concurrencyPolicy'] ?? undefined;
+    const policy = fields(manifest['spec'])['concurrencyPolicy'] ?? undefined;
     if (policy === undefined) return ['it has no concurrencyPolicy'];
     if (policies.includes(`${policy}`)) return [];
     const near = suggest(`${policy}`, policies);

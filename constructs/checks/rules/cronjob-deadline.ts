@@ -1,4 +1,4 @@
-import { fieldsOf } from '../lists.js';
+import { fields } from '../loose.js';
 import type { ObjectRule } from '../rule.js';
 import { cronJob } from './examples.js';
 
@@ -13,7 +13,7 @@ export const cronjobDeadline: ObjectRule = {
   lists: ['kube-score/cronjob-has-deadline'],
   kinds: ['CronJob'],
   check: ({ manifest }) => {
-    const deadline = fieldsOf(manifest['spec'])['startingDeadlineSeconds'] ?? undefined;
+    const deadline = fields(manifest['spec'])['startingDeadlineSeconds'] ?? undefined;
     if (deadline === undefined) return ['it has no startingDeadlineSeconds'];
     if (Number(deadline) >= least) return [];
     const what = `its startingDeadlineSeconds ${deadline} is less than the ${least} s in which Kubernetes looks`;

@@ -1,6 +1,6 @@
 import { oneOf } from '../../names.js';
 import type { Inventory, Workload } from '../inventory.js';
-import { listOf } from '../lists.js';
+import { listOf } from '../loose.js';
 import { type Container, containersOf } from '../pod-view.js';
 import type { Fault, PodRule } from '../rule.js';
 import { deployment } from './examples.js';

@@ -1,5 +1,5 @@
 import type { Inventory, Item } from '../inventory.js';
-import { fieldsOf } from '../lists.js';
+import { fields } from '../loose.js';
 import type { Fault, ObjectRule } from '../rule.js';
 import { cronJob } from './examples.js';
 
@@ -17,7 +17,7 @@ export const jobTtl: ObjectRule = {
 };
 
 function jobFaults(item: Item, inventory: Inventory): Fault[] {
-  const seconds = fieldsOf(item.manifest['spec'])['ttlSecondsAfterFinished'] ?? undefined;
+  const seconds = fields(item.manifest['spec'])['ttlSecondsAfterFinished'] ?? undefined;
   if (seconds === undefined) return ['it stays for ever when it has ended'];
   if (!inventory.deploymentOf(item) || item.manifest.metadata?.annotations?.['argocd.argoproj.io/hook'])
     return [];
@@ -26,7 +26,7 @@ function jobFaults(item: Item, inventory: Inventory): Fault[] {
 }
 
 function cronJobFaults(spec: unknown): Fault[] {
-  const template = fieldsOf(fieldsOf(fieldsOf(spec)['jobTemplate'])['spec']);
+  const template = fields(fields(fields(spec)['jobTemplate'])['spec']);
   const seconds = template['ttlSecondsAfterFinished'] ?? undefined;
   if (seconds === undefined) return [];
   const mend = 'Remove ttlSecondsAfterFinished; set successfulJobsHistoryLimit and failedJobsHistoryLimit';

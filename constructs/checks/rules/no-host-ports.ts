@@ -1,4 +1,4 @@
-import { listOf } from '../lists.js';
+import { listOf } from '../loose.js';
 import { containersOf } from '../pod-view.js';
 import type { PodRule } from '../rule.js';
 import { deployment } from './examples.js';

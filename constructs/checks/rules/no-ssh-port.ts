@@ -1,5 +1,5 @@
 import { eachContainer } from '../containers.js';
-import { listOf } from '../lists.js';
+import { listOf } from '../loose.js';
 import type { PodRule } from '../rule.js';
 import { deployment } from './examples.js';
 

@@ -1,4 +1,4 @@
-import { fieldsOf } from '../lists.js';
+import { fields } from '../loose.js';
 import type { PodRule } from '../rule.js';
 import { deployment } from './examples.js';
 
@@ -18,7 +18,7 @@ export const ownServiceAccount: PodRule = {
         : [{ what: 'serviceAccount is out of date', mend: `Write serviceAccountName: ${name} instead` }];
     }
     const account = inventory.find(item, 'ServiceAccount', name)?.manifest;
-    const mounted = automountServiceAccountToken ?? fieldsOf(account)['automountServiceAccountToken'] ?? true;
+    const mounted = automountServiceAccountToken ?? fields(account)['automountServiceAccountToken'] ?? true;
     return inventory.isClub(item) || mounted !== false ? ["it runs as the service account 'default'"] : [];
   },
   good: deployment({ pod: 'serviceAccountName: chess' }),

@@ -1,7 +1,7 @@
 import { nearestLabel } from '../../names.js';
 import { isArgo } from '../argocd.js';
 import { project } from '../argocd-examples.js';
-import { at, records, text, texts } from '../loose.js';
+import { at, list, text, texts } from '../loose.js';
 import type { ObjectRule } from '../rule.js';
 
 const plain = (name: string): string => nearestLabel(name).replaceAll('-', '');
@@ -17,7 +17,7 @@ export const owner: ObjectRule = {
   check: ({ manifest }) => {
     const club = manifest.metadata.name.replace('club-', '');
     const description = text(at(manifest, 'spec', 'description'));
-    const faults = records(at(manifest, 'spec', 'roles'))
+    const faults = list(at(manifest, 'spec', 'roles'))
       .filter(({ groups }) => !texts(groups).some((group) => group.includes(':')))
       .map(({ name }) => `its role '${text(name)}' is of no GitHub team`);
     return plain(description).includes(plain(club))

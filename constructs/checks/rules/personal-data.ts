@@ -1,4 +1,4 @@
-import { at, records, text } from '../loose.js';
+import { at, list, text } from '../loose.js';
 import { personalDataAnnotation as annotation } from '../personal-data.js';
 import type { Fault, ObjectRule } from '../rule.js';
 
@@ -17,7 +17,7 @@ export const personalData: ObjectRule = {
   applies: (item, inventory) => inventory.isClub(item),
   check: ({ manifest }) => {
     const isClaim = manifest.kind === 'PersistentVolumeClaim';
-    const claims = isClaim ? [manifest] : records(at(manifest, 'spec', 'volumeClaimTemplates'));
+    const claims = isClaim ? [manifest] : list(at(manifest, 'spec', 'volumeClaimTemplates'));
     return claims.flatMap((each): Fault[] => {
       const name = text(at(each, 'metadata', 'name'));
       // Claim templates cannot be changed: those of a StatefulSet that runs may say it beside them.

@@ -1,5 +1,5 @@
 import { oneOf, suggest } from '../../names.js';
-import { listOf } from '../lists.js';
+import { listOf } from '../loose.js';
 import { type Container, containersOf } from '../pod-view.js';
 import type { Fault, PodRule } from '../rule.js';
 import { deployment } from './examples.js';

@@ -1,5 +1,5 @@
 import { eachContainer, runsForEver } from '../containers.js';
-import { fieldsOf, listOf } from '../lists.js';
+import { fields, listOf } from '../loose.js';
 import type { PodRule } from '../rule.js';
 import { deployment } from './examples.js';
 
@@ -30,6 +30,6 @@ export const probesDiffer: PodRule = {
 
 /** What is asked, with the number of a port that has a name. */
 const question = (asked: unknown, numbers: ReadonlyMap<string, number>): string => {
-  const { path, port, command, service } = fieldsOf(asked);
+  const { path, port, command, service } = fields(asked);
   return JSON.stringify([path ?? '/', numbers.get(`${port}`) ?? port, command, service]);
 };

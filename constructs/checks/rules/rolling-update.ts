@@ -1,4 +1,4 @@
-import { fieldsOf } from '../lists.js';
+import { fields } from '../loose.js';
 import type { PodRule } from '../rule.js';
 import { scaleOf } from '../scaling.js';
 import { deployment } from './examples.js';
@@ -13,9 +13,9 @@ export const rollingUpdate: PodRule = {
   applies: ({ manifest }) => ['Deployment', 'StatefulSet', 'DaemonSet'].includes(manifest.kind),
   check: (item, inventory) => {
     const { manifest } = item;
-    const { strategy, updateStrategy } = fieldsOf(manifest['spec']);
-    const { type, rollingUpdate: details } = fieldsOf(strategy ?? updateStrategy);
-    const unavailable = fieldsOf(details)['maxUnavailable'];
+    const { strategy, updateStrategy } = fields(manifest['spec']);
+    const { type, rollingUpdate: details } = fields(strategy ?? updateStrategy);
+    const unavailable = fields(details)['maxUnavailable'];
     if (type === 'OnDelete') return ['a new version waits until somebody deletes the old pods'];
     if (type === 'Recreate') return ['all its pods stop before the new version starts'];
     const all = manifest.kind === 'Deployment' ? scaleOf(item, inventory).least : Number.POSITIVE_INFINITY;

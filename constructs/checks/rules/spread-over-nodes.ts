@@ -1,4 +1,4 @@
-import { listOf } from '../lists.js';
+import { listOf } from '../loose.js';
 import { type Pod, type Selector, selects } from '../pod-view.js';
 import type { PodRule } from '../rule.js';
 import { scaleOf } from '../scaling.js';

@@ -1,5 +1,5 @@
 import { oneOf, suggest } from '../../names.js';
-import { fieldsOf } from '../lists.js';
+import { fields } from '../loose.js';
 import { selects } from '../pod-view.js';
 import type { PodRule } from '../rule.js';
 
@@ -28,12 +28,12 @@ export const statefulSetServiceName: PodRule = {
   kinds: 'workloads',
   applies: ({ manifest }) => manifest.kind === 'StatefulSet',
   check: (item, inventory) => {
-    const name = fieldsOf(item.manifest['spec'])['serviceName'];
+    const name = fields(item.manifest['spec'])['serviceName'];
     if (!name) return ['it has no serviceName'];
     const service = inventory.find(item, 'Service', `${name}`);
     if (service) {
-      const { clusterIP, selector } = fieldsOf(service.manifest['spec']);
-      const chosen = fieldsOf(selector) as Readonly<Record<string, string>>;
+      const { clusterIP, selector } = fields(service.manifest['spec']);
+      const chosen = fields(selector) as Readonly<Record<string, string>>;
       const faults = clusterIP === 'None' ? [] : [`its Service '${name}' is not headless`];
       const own = Object.keys(chosen).length > 0 && selects({ matchLabels: chosen }, item.pod.labels);
       return own ? faults : [...faults, `its Service '${name}' does not select its pods`];

@@ -1,4 +1,4 @@
-import { fieldsOf } from '../lists.js';
+import { fields } from '../loose.js';
 import type { PodRule } from '../rule.js';
 import { hasRights } from '../token-rights.js';
 import { deployment } from './examples.js';
@@ -14,7 +14,7 @@ export const tokenAutomount: PodRule = {
     const { serviceAccountName, serviceAccount, automountServiceAccountToken } = item.pod.spec;
     const name = serviceAccountName || serviceAccount || 'default';
     const account = inventory.find(item, 'ServiceAccount', name)?.manifest;
-    const mounted = automountServiceAccountToken ?? fieldsOf(account)['automountServiceAccountToken'] ?? true;
+    const mounted = automountServiceAccountToken ?? fields(account)['automountServiceAccountToken'] ?? true;
     if (mounted === false || hasRights(item, name, inventory)) return [];
     // Where a chart may bring the role, the pod has to say that it wants the token.
     if (automountServiceAccountToken === true && inventory.isOpen(item)) return [];

@@ -1,5 +1,5 @@
 import type { Inventory, Workload } from '../inventory.js';
-import { fieldsOf, listOf } from '../lists.js';
+import { fields, listOf } from '../loose.js';
 import { containersOf, type PodVolume } from '../pod-view.js';
 import type { PodRule } from '../rule.js';
 import { deployment } from './examples.js';
@@ -17,8 +17,8 @@ export const volumeHandOver: PodRule = {
   kinds: 'workloads',
   applies: ({ manifest }) => manifest.kind === 'Deployment',
   check: (item, inventory) => {
-    const { type, rollingUpdate } = fieldsOf(fieldsOf(item.manifest['spec'])['strategy']);
-    const surge = fieldsOf(rollingUpdate)['maxSurge'];
+    const { type, rollingUpdate } = fields(fields(item.manifest['spec'])['strategy']);
+    const surge = fields(rollingUpdate)['maxSurge'];
     if (type === 'Recreate' || surge === 0 || surge === '0%') return [];
     return listOf(item.pod.spec.volumes)
       .filter((volume) => isWritten(item, volume) && isOfOneNode(item, volume, inventory))
@@ -31,11 +31,11 @@ export const volumeHandOver: PodRule = {
 const isWritten = (item: Workload, { name, persistentVolumeClaim }: PodVolume): boolean =>
   containersOf(item.pod).some(({ volumeMounts }) =>
     listOf(volumeMounts).some((mount) => mount.name === name && !mount.readOnly),
-  ) && !fieldsOf(persistentVolumeClaim)['readOnly'];
+  ) && !fields(persistentVolumeClaim)['readOnly'];
 
 function isOfOneNode(item: Workload, { persistentVolumeClaim }: PodVolume, inventory: Inventory): boolean {
   const name = persistentVolumeClaim?.claimName;
   const found = name && inventory.find(item, 'PersistentVolumeClaim', `${name}`);
-  const modes = found ? listOf(fieldsOf(found.manifest['spec'])['accessModes'] as string[]) : [];
+  const modes = found ? listOf(fields(found.manifest['spec'])['accessModes'] as string[]) : [];
   return modes.length > 0 && modes.every((mode) => /^ReadWriteOnce(Pod)?$/.test(`${mode}`));
 }

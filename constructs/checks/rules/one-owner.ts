@@ -1,0 +1,38 @@
+import { groupOf } from '../../manifest.js';
+import { application } from '../example-application.js';
+import type { Inventory, Item } from '../inventory.js';
+import { once } from '../once.js';
+import type { ObjectRule } from '../rule.js';
+
+const identityOf = ({ cluster, namespace, manifest }: Item): string =>
+  [cluster, groupOf(manifest), manifest.kind, namespace, manifest.metadata?.name].join('\0');
+
+const owners = once((inventory: Inventory) => {
+  const first = new Map<string, Item>();
+  for (const item of inventory.items) {
+    const identity = identityOf(item);
+    if (!first.has(identity)) first.set(identity, item);
+  }
+  return first;
+});
+
+const map = '\napiVersion: v1\nkind: ConfigMap\nmetadata: { name: rules }\ndata: { variant: blitz }\n';
+const example = (second: string) => `${application('prod/chess', 'games-prod')}---
+${application('prod/go', second)}---
+# prod/chess/ConfigMap.rules.yaml${map}---
+# prod/go/ConfigMap.rules.yaml${map}`;
+
+export const oneOwner: ObjectRule = {
+  id: 'one-owner',
+  title: 'Each object of a cluster is in one file only',
+  why: 'If two Applications hold the same object, each undoes what the other did, for ever.',
+  mend: 'Keep it in one of the two, or give one another name',
+  // Folders of which nothing is known may hold the same for several clusters.
+  applies: ({ cluster, manifest }) => cluster !== '' && Boolean(manifest.metadata?.name),
+  check: (item, inventory) => {
+    const owner = owners(inventory).get(identityOf(item));
+    return !owner || owner === item ? [] : [`it is in ${owner.file} too`];
+  },
+  good: example('go-prod'),
+  bad: example('games-prod'),
+};
