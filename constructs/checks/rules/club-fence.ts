@@ -15,7 +15,7 @@ export const clubFence: ObjectRule = {
   why: 'Who may write to the namespace of Argo CD, make Applications or cluster-wide kinds can do anything on the platform.',
   mend: 'Name its own namespaces and repositories, and only kinds that a club may have',
   kinds: ['AppProject'],
-  applies: (item) => isArgo(item) && item.manifest.metadata.name.startsWith('club-'),
+  applies: (item) => isArgo(item) && text(item.manifest, 'metadata', 'name').startsWith('club-'),
   check: (fence) => {
     const spec = at(fence.manifest, 'spec');
     const faults = texts(at(spec, 'sourceRepos'))

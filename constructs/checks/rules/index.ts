@@ -29,6 +29,7 @@ import { imageTag } from './image-tag.js';
 import { ingressClass } from './ingress-class.js';
 import { ingressService } from './ingress-service.js';
 import { ingressTls } from './ingress-tls.js';
+import { instanceLabel } from './instance-label.js';
 import { issuer } from './issuer.js';
 import { jobTtl } from './job-ttl.js';
 import { keptVolumes } from './kept-volumes.js';
@@ -37,6 +38,7 @@ import { labelValues } from './label-values.js';
 import { livenessProbe } from './liveness-probe.js';
 import { monitorTarget } from './monitor-target.js';
 import { namespaceExists } from './namespace-exists.js';
+import { networkPolicyNarrow } from './network-policy-narrow.js';
 import { networkPolicyPeers } from './network-policy-peers.js';
 import { networkPolicyTarget } from './network-policy-target.js';
 import { noClusterAdmin } from './no-cluster-admin.js';
@@ -60,6 +62,7 @@ import { personalData } from './personal-data.js';
 import { podCreation } from './pod-creation.js';
 import { podIsolated } from './pod-isolated.js';
 import { podSecurityLabels } from './pod-security-labels.js';
+import { priorityClass } from './priority-class.js';
 import { priorityClassRef } from './priority-class-ref.js';
 import { probePort } from './probe-port.js';
 import { probesDiffer } from './probes-differ.js';
@@ -134,6 +137,7 @@ export const rules: readonly Rule[] = [
   ingressClass,
   ingressService,
   ingressTls,
+  instanceLabel,
   issuer,
   jobTtl,
   keptVolumes,
@@ -142,6 +146,7 @@ export const rules: readonly Rule[] = [
   livenessProbe,
   monitorTarget,
   namespaceExists,
+  networkPolicyNarrow,
   networkPolicyPeers,
   networkPolicyTarget,
   noClusterAdmin,
@@ -165,6 +170,7 @@ export const rules: readonly Rule[] = [
   podCreation,
   podIsolated,
   podSecurityLabels,
+  priorityClass,
   priorityClassRef,
   probePort,
   probesDiffer,

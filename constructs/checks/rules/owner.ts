@@ -13,7 +13,7 @@ export const owner: ObjectRule = {
   mend: 'Give the name of the club, and its GitHub team as `organisation:team`',
   lists: ['kube-linter/required-label-owner'],
   kinds: ['AppProject'],
-  applies: (item) => isArgo(item) && item.manifest.metadata.name.startsWith('club-'),
+  applies: (item) => isArgo(item) && text(item.manifest, 'metadata', 'name').startsWith('club-'),
   check: ({ manifest }) => {
     const club = manifest.metadata.name.replace('club-', '');
     const description = text(at(manifest, 'spec', 'description'));
