@@ -13,10 +13,13 @@ export const accounts = 'accounts of its users, from before this was asked; not 
 export const branches = {
   cedille: 'ghcr.io/clubcedille/cedille.etsmtl.ca:main',
   comets: 'ghcr.io/clubcedille/comets-web:main',
+  conjure: 'ghcr.io/conjureets/conjure-site:main',
   crabe: 'ghcr.io/crabe-etsmtl/crabe-atelier:main',
   dronolab: 'ghcr.io/dronolab/dronolab-website:main',
+  exutoire: 'ghcr.io/clubcedille/exutoire:main',
   forom: 'ghcr.io/clubcedille/forom:main',
   hello: 'ghcr.io/applets/backend-hello:main',
+  ingenieuses: 'ghcr.io/les-ingenieuses-de-l-ets/web-ingenieuses:main',
   integrale: 'ghcr.io/integrale-ets/site-integrale:main',
   // dev's in prod as well, where 'latest' has run
   markets: 'ghcr.io/algoets/markets-frontend:dernier',

@@ -12,7 +12,6 @@ export const dronolabWiki = (platform: Platform) =>
     base: {
       image: 'docker.io/requarks/wiki:2.5.303',
       port: 3000,
-      command: ['node', 'server'],
       env: { DB_TYPE: 'postgres' },
       uses: { postgres: db },
       internet: true, // it fetches its translations

@@ -52,9 +52,9 @@ export const hello = (platform: Platform) =>
         postgres: {
           engine: 'postgres',
           version: '13.18',
+          size: 'large',
           storage: '10Gi',
           personalData: accounts,
-          size: 'large',
         },
         redis: {
           engine: 'redis',

@@ -16,8 +16,10 @@ export const settings: PlatformProps = {
     Zone.external('algoets.ca', { askTo: 'AlgoÉTS' }),
     Zone.external('clubapplets.ca', { askTo: 'ApplETS' }),
     Zone.external('comets-ets.com', { askTo: 'Comets' }),
+    Zone.external('exutoire.ca', { askTo: "L'Exutoire" }),
     Zone.external('fraternitedupiranha.com', { askTo: 'Fraternité du Piranha' }),
     Zone.external('habitek.ca', { askTo: 'Habitek' }),
+    Zone.external('ingenieuses.ca', { askTo: 'Les Ingénieuses' }),
   ],
   // The address of the machine omni-endpoint-vm, through which the internet reaches Envoy. It is not public
   // knowledge: this one is of the range kept for documentation (RFC 5737). Put the real one before the first sync.

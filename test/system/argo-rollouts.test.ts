@@ -14,7 +14,7 @@ const { controller, providerRBAC } = (load(readFileSync(file, 'utf8')) as any).s
 
 describe('argo-rollouts', () => {
   it('provides its own kinds and leaves the rest of the group to Argo CD', () => {
-    const platform = new Platform({ ...settings, outdir: '/nowhere' }).add(
+    const platform = new Platform({ ...settings, outdir: '/nowhere', rules: [] }).add(
       (on) => new SystemService(on, 'argocd', { provides: ['argoproj.io'] }),
       argoRollouts,
     );

@@ -7,7 +7,7 @@ import { settings } from '../../system/settings.js';
 import { paths, reads } from '../chart-values/paths.js';
 
 describe('Pixie', () => {
-  const service = pixie(new Platform({ ...settings, outdir: '/nowhere' }));
+  const service = pixie(new Platform({ ...settings, outdir: '/nowhere', rules: [] }));
 
   it('is off', () => {
     expect(service.enabled).toBe(false);

@@ -149,7 +149,7 @@ describe('vault-config', () => {
 });
 
 describe('a Secret from Vault', () => {
-  const platform = new Platform({ ...settings, outdir: '/nowhere' }).add((it) => {
+  const platform = new Platform({ ...settings, outdir: '/nowhere', rules: [] }).add((it) => {
     const service = new SystemService(it, 'reader', { provides: ['redhatcop.redhat.io'] });
     new VaultSecret(service, 'keys', { keys: { here: 'what it is' } });
     return service;

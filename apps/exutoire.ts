@@ -1,0 +1,13 @@
+import type { Platform } from '../constructs/platform.js';
+import { StaticSite } from '../constructs/static-site.js';
+import { branches } from './assumed.js';
+import { clubs } from './clubs.js';
+
+/** The site of L'Exutoire. */
+export const exutoire = (platform: Platform) =>
+  new StaticSite(platform, 'exutoire', {
+    owner: clubs.exutoire,
+    image: branches.exutoire,
+    base: { registry: 'docker' },
+    prod: { host: ['exutoire.ca', 'exutoire.etsmtl.club'] },
+  });
