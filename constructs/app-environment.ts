@@ -61,7 +61,8 @@ export class AppEnvironment extends Construct {
       project: platform.hostParts,
     });
     this.workload.node.addDependency(this.hostPart);
-    platform.addNamespace(cluster, namespace, podSecurity, this.workload);
+    // Its host part too: it lands in the namespace of the virtual cluster, which is made before those inside.
+    platform.addNamespace(cluster, namespace, podSecurity, this);
   }
 
   /** What an object of one service is called on the host: unique among all apps of the cluster. */

@@ -150,7 +150,7 @@ export class Platform extends App {
    * Has a namespace made on a cluster before `user` lands in it. The club's project cannot: Argo CD would
    * ask it for permission to make a cluster-scoped kind.
    */
-  addNamespace(cluster: Cluster, name: string, level: PodSecurity, user: Unit): void {
+  addNamespace(cluster: Cluster, name: string, level: PodSecurity, user: IConstruct): void {
     let unit = this.namespaces.get(cluster);
     if (!unit) {
       unit = new Unit(this, `${cluster.clusterName}-namespaces`, {
