@@ -50,6 +50,8 @@ end
 if not fresh or operation == nil or operation == 'Running' or status.health == nil then
   return { status = 'Progressing', message = 'Waiting for its sync' }
 end
+-- What someone switched off, such as a virtual machine, keeps no wave waiting.
+if status.health.status == 'Suspended' then return { status = 'Healthy', message = 'Suspended' } end
 return { status = status.health.status, message = status.health.message }
 `,
 
