@@ -4,6 +4,7 @@ import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync }
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Hopeless } from './wait.js';
 
 /** Where programs write what they do. Set to keep it after the run. */
 const keptLogs = process.env['PLATFORM_TEST_LOGS'];
@@ -57,7 +58,7 @@ export class Programs {
     if (this.stopping) return;
     for (const [name, child] of this.started) {
       if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) continue;
-      throw new Error(`${name} has ended: ${this.lastWordsOf(name)}`);
+      throw new Hopeless(`${name} has ended: ${this.lastWordsOf(name)}`);
     }
   }
 

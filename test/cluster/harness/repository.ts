@@ -22,14 +22,18 @@ export class Repository {
     this.commit('dist as it is');
   }
 
-  /** Commits the work tree and pushes it. */
-  commit(message: string): void {
+  /** Commits the work tree, pushes it, and gives the commit's id. */
+  commit(message: string): string {
     this.git('add', '--all');
     this.git('-c', 'user.name=test', '-c', 'user.email=test@example.com', 'commit', '--quiet', '-m', message);
     this.git('push', '--quiet', this.bare, this.branch);
+    return this.git('rev-parse', 'HEAD').trim();
   }
 
-  private git(...args: string[]): void {
-    execFileSync('git', ['-C', this.tree, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+  private git(...args: string[]): string {
+    return execFileSync('git', ['-C', this.tree, ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      encoding: 'utf8',
+    });
   }
 }

@@ -60,7 +60,7 @@ export function tools(): Tools {
     if (!isThere(program)) throw new Error(`the cluster tests need ${program}, which is not there: ${mend}`);
   }
   const cache = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'plateforme-cedille');
-  const folder = process.env['DEV_TOOLS'] ?? join(cache, key());
+  const folder = join(cache, key());
   if (!existsSync(folder)) build(cache, folder);
   return {
     folder,
