@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { argocdFiles, type RenderedUnit, rootFile } from './argocd-files.js';
-import { checkConstructs, checkDependencies, checkProvider } from './checks.js';
+import { checkConstructs, checkDependencies, checkNamespaces, checkProvider } from './checks.js';
 import { Claims } from './claims.js';
 import { kustomization } from './kustomization.js';
 import { fileName, groupOf, type Manifest, toYaml } from './manifest.js';
@@ -48,6 +48,7 @@ export function render(platform: Platform): Rendered {
       units.push({ unit, wave: ordering.depths.get(unit) ?? 0, files });
   }
 
+  checkNamespaces(platform, units);
   checkStorageClasses(platform, storage.known, storage.used);
 
   const files = new Map([['root.yaml', rootFile(platform)]]);

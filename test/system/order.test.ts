@@ -32,19 +32,6 @@ describe('the waves of the real platform', () => {
     }
   });
 
-  it('put every namespace before what lands in it', () => {
-    const made = new Map(
-      objects
-        .filter(({ manifest }) => manifest.kind === 'Namespace')
-        .map(({ unit, manifest }) => [`${unit.cluster.clusterName}/${manifest.metadata.name}`, unit]),
-    );
-    expect(made.size).toBeGreaterThan(15);
-    for (const { unit, wave: at } of units) {
-      const maker = made.get(`${unit.cluster.clusterName}/${unit.destinationNamespace}`);
-      if (maker && maker !== unit) expect(at, unit.path).toBeGreaterThan(wave(maker.path));
-    }
-  });
-
   it('put Vault, configured, before all that takes a secret from it', () => {
     const readers = objects.filter(({ manifest }) => manifest.kind === 'VaultSecret');
     expect(readers.length).toBeGreaterThan(8);
