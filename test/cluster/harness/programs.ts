@@ -23,7 +23,16 @@ export class Programs {
       stdio: ['pipe', 'inherit', 'inherit'],
       detached: true,
     });
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, this.release);
+    // Whoever runs the tests is gone without a word: nobody will ever ask this process to stop.
+    process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
   }
+
+  /** Has the keeper end everything. */
+  private readonly release = () => {
+    this.stopping = true;
+    this.keeper.stdin?.end();
+  };
 
   /** A folder below the temporary one, made. */
   at(...names: string[]): string {
@@ -72,10 +81,10 @@ export class Programs {
 
   /** Ends all and removes the folder. */
   async stop(): Promise<void> {
-    this.stopping = true;
     const gone = once(this.keeper, 'exit');
-    this.keeper.stdin?.end();
-    await gone;
+    this.release();
+    if (this.keeper.exitCode === null) await gone;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, this.release);
   }
 
   private logOf(name: string): string {
