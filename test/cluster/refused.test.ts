@@ -51,7 +51,7 @@ describe('what is broken on purpose is told with our file’s name and the serve
 
   it('a privileged pod where pods are restricted', async () => {
     const applied = await applyBroken('privileged', (deployment) => {
-      deployment.spec.template.spec.containers[0].securityContext.privileged = true;
+      deployment.spec.template.spec.containers[0].securityContext = { privileged: true };
     });
     expect(refusals(applied)).toEqual([]); // the Deployment itself is taken, with a warning; its pods are not
     const warnings = applied.flatMap(({ file, warnings }) => warnings.map((text) => `${file}: ${text}`));
@@ -59,7 +59,7 @@ describe('what is broken on purpose is told with our file’s name and the serve
       expect.stringContaining(`dist/${broken}: would violate PodSecurity "restricted`),
     ]);
     const told = await Promise.all((await workloadsOf(applied, clusters.apis)).map(admitted));
-    expect(told).toEqual([expect.stringContaining(`dist/${broken}: pods "httpbin-`)]);
+    expect(told).toEqual([expect.stringContaining(`dist/${broken}: Error creating: pods "httpbin-`)]);
     expect(told[0]).toContain('violates PodSecurity "restricted:latest": privileged');
   });
 });

@@ -62,6 +62,11 @@ export class Programs {
     if (child.pid) this.keeper.stdin?.write(`${child.pid}\n`);
   }
 
+  /** The id of a program's process. */
+  idOf(name: string): number | undefined {
+    return this.started.get(name)?.pid;
+  }
+
   /** Throws if one of the programs has ended by itself. */
   check(): void {
     if (this.stopping) return;
