@@ -1,5 +1,5 @@
-import { groupOf } from '../../../constructs/manifest.js';
-import { isBuiltInGroup } from '../../../constructs/scope.js';
+import { groupOf, type Manifest } from '../../../constructs/manifest.js';
+import { isBuiltInGroup, isClusterScoped } from '../../../constructs/scope.js';
 import { type Api, Refused } from './api.js';
 import { definitions, kindOf } from './crds.js';
 import { type DistUnit, type FileObject, namespacesUpstream } from './dist.js';
@@ -20,24 +20,56 @@ export interface Outcome {
   readonly fromUpstream: readonly string[];
 }
 
-/** Custom resources among the units' objects that no known CRD defines, as `file: group/Kind`. */
-export async function undefinedKinds(units: readonly DistUnit[]): Promise<string[]> {
+/**
+ * Makes the kinds known that the units' objects are of, each on the cluster where it is needed. Gives those, as
+ * `group/Kind`, whose CRD is not to be had: a double takes them with any field.
+ */
+export async function installCrds(
+  units: readonly DistUnit[],
+  apis: ReadonlyMap<string, Api>,
+): Promise<readonly string[]> {
   const known = await definitions();
-  return units
-    .flatMap(({ objects }) => objects)
-    .filter(({ manifest }) => !isBuiltInGroup(groupOf(manifest)) && !known.has(kindOf(manifest)))
-    .map(({ file, manifest }) => `${file}: ${kindOf(manifest)}`);
-}
-
-/** Makes the kinds known that the units' objects are of, each on the cluster where it is needed. */
-export async function installCrds(units: readonly DistUnit[], apis: ReadonlyMap<string, Api>): Promise<void> {
-  const known = await definitions();
+  const doubled = new Set<string>();
   for (const [cluster, api] of apis) {
     const objects = units.filter((unit) => unit.cluster === cluster).flatMap((unit) => unit.objects);
-    const needed = new Set(objects.flatMap(({ manifest }) => known.get(kindOf(manifest)) ?? []));
-    for (const definition of needed) await api.apply(definition);
-    for (const { metadata } of needed) await established(api, metadata.name);
+    const custom = objects
+      .map(({ manifest }) => manifest)
+      .filter((manifest) => !isBuiltInGroup(groupOf(manifest)));
+    const needed = new Map<string, Manifest>();
+    for (const manifest of custom) {
+      const kind = kindOf(manifest);
+      if (!known.has(kind)) doubled.add(kind);
+      needed.set(kind, known.get(kind) ?? needed.get(kind) ?? definitionDouble(manifest));
+    }
+    for (const definition of needed.values()) await api.apply(definition);
+    for (const { metadata } of needed.values()) await established(api, metadata.name);
   }
+  return [...doubled].sort();
+}
+
+function definitionDouble(manifest: Manifest): Manifest {
+  const { kind, apiVersion } = manifest;
+  const group = groupOf(manifest);
+  const names = { kind, plural: `${kind.toLowerCase()}s` };
+  const schema = { openAPIV3Schema: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true } };
+  const version = {
+    name: apiVersion.split('/')[1],
+    served: true,
+    storage: true,
+    subresources: { status: {} },
+    schema,
+  };
+  return {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: `${names.plural}.${group}` },
+    spec: {
+      group,
+      names,
+      scope: isClusterScoped(group, kind) ? 'Cluster' : 'Namespaced',
+      versions: [version],
+    },
+  };
 }
 
 /** Waits until the API server serves what a CRD defines. */
