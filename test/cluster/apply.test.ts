@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyUnits, installCrds, type Outcome, refusals } from './harness/apply.js';
 import { type Borrowed, clustersFor } from './harness/clusters.js';
 import { argocdUnit, unitsOf } from './harness/dist.js';
-import { admitted, workloadsOf } from './harness/pods.js';
+import { admitted, failures, workloadsOf } from './harness/pods.js';
 import { summary } from './harness/summary.js';
 
 const dist = resolve(import.meta.dirname, '../../dist');
@@ -52,5 +52,6 @@ describe('a real API server', () => {
     const refused = await summary.timed('admit pods', () => Promise.all(workloads.map(admitted)));
     summary.say(`pods of ${workloads.length} workloads admitted`);
     expect(refused.filter((line) => line)).toEqual([]);
+    for (const api of clusters.apis.values()) expect(await failures(api)).toEqual([]);
   });
 });

@@ -2,7 +2,12 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { load } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Component } from '../../constructs/components.js';
 import { type Manifest, toYaml } from '../../constructs/manifest.js';
+import { Sandboxes } from '../../constructs/sandboxes.js';
+import { SystemService } from '../../constructs/system-service.js';
+import { chart } from '../../system/charts.js';
+import { testPlatform } from '../platform.js';
 import { Api, type Live } from './harness/api.js';
 import { stateOf, troublesOf } from './harness/argocd.js';
 import { type Application, argocdUnit, unitsOf } from './harness/dist.js';
@@ -14,6 +19,7 @@ import { holds, until } from './harness/wait.js';
 const dist = resolve(import.meta.dirname, '../../dist');
 const units = unitsOf(dist);
 const waveOf = new Map(units.map(({ name, wave }) => [name, wave]));
+const nameOf = ({ metadata }: Live) => metadata.name;
 const later = (wave: number) => (application: Live) => (waveOf.get(application.metadata.name) ?? 0) > wave;
 
 let platform: RunningPlatform;
@@ -38,13 +44,12 @@ describe('a real Argo CD', () => {
     platform.check();
     const all = await platform.argocd.applications();
     const open = all.filter((application) => stateOf(application) === 'open');
-    const reached = new Set([...seen].filter(([, each]) => stateOf(each) !== 'open').map(([name]) => name));
+    const done = new Set([...seen.values(), ...all].filter((each) => stateOf(each) !== 'open').map(nameOf));
     for (const application of all) {
-      const { name } = application.metadata;
+      const name = nameOf(application);
       if (!seen.has(name) || stateOf(application) !== 'open') seen.set(name, application);
-      const hasty = units.filter((unit) => unit.wave < (waveOf.get(name) ?? 0) && !reached.has(unit.name));
-      const unready = hasty.filter((unit) => open.some(({ metadata }) => metadata.name === unit.name));
-      early.push(...unready.map((unit) => `${name} was made before ${unit.name} was there`));
+      const skipped = units.filter((unit) => unit.wave < (waveOf.get(name) ?? 0) && !done.has(unit.name));
+      early.push(...skipped.map((unit) => `${name} was made before ${unit.name} was there`));
     }
     const missing = units.filter(({ name }) => !seen.has(name)).map(({ name }) => `${name}: not made`);
     return [...open.map(troublesOf), ...missing];
@@ -99,8 +104,8 @@ describe('a real Argo CD', () => {
   });
 
   it('makes no Application before those of earlier waves are healthy', () => {
-    expect(atTheWait.map(({ metadata }) => metadata.name)).toContain(providers?.name);
-    expect(atTheWait.filter(later(providers?.wave ?? 0)).map(({ metadata }) => metadata.name)).toEqual([]);
+    expect(atTheWait.map(nameOf)).toContain(providers?.name);
+    expect(atTheWait.filter(later(providers?.wave ?? 0)).map(nameOf)).toEqual([]);
     expect(early).toEqual([]);
   });
 
@@ -243,6 +248,30 @@ describe('what is in git', () => {
       const { metadata } = await platform.host.api.get(path);
       expect((metadata as { deletionTimestamp?: string }).deletionTimestamp, path).toBeUndefined();
     }
+  });
+
+  it('gives a new member a sandbox, by the ApplicationSet', async () => {
+    const members = [{ user: 'ada', email: 'ada@example.com' }];
+    const pins = { chart: chart('vcluster'), image: 'rancher/k3s:v1.28.15-k3s1' };
+    const argocd: Component = (on) => new SystemService(on, 'argocd', { provides: ['argoproj.io'] });
+    const { files } = testPlatform()
+      .add(argocd, (on) => new Sandboxes(on, 'sandboxes', { members, ...pins, dependsOn: [argocd] }))
+      .render();
+    const own = [...files].filter(([path]) => path.startsWith('host/sandboxes/'));
+    for (const [path, content] of own) writeFileSync(join(platform.repository.tree, 'dist', path), content);
+    await platform.argocd.compared('host-sandboxes', platform.repository.commit('a sandbox for Ada'));
+    for (const name of ['host-sandboxes', 'sandbox-ada']) {
+      await until(
+        `${name} is Synced and Healthy`,
+        async () => {
+          const application = await platform.argocd.application(name);
+          return holds(stateOf(application) === 'settled', troublesOf(application));
+        },
+        60,
+      );
+    }
+    const role = '/apis/rbac.authorization.k8s.io/v1/namespaces/sandbox-ada/roles/sandbox-ada';
+    expect(await platform.host.api.find(role)).toBeDefined();
   });
 
   it('stays inside its project: no destination that the club does not have', async () => {

@@ -37,7 +37,7 @@ export class Argocd {
   static async start(programs: Programs, tools: Tools, options: ArgocdOptions): Promise<Argocd> {
     const { host, unit, proxy, trusted } = options;
     await install(host.api, tools, unit);
-    const ports = await freePorts(11);
+    const ports = await freePorts(9);
     const [
       redis,
       repo,
@@ -196,6 +196,9 @@ export function troublesOf({ metadata, status }: Live): string {
     `${metadata.name}: ${sync?.status ?? 'not compared'}, ${health?.status ?? 'no health'}`,
     ...conditions.map(({ message }: { message: string }) => message),
     ...(operation && operation.phase !== 'Succeeded' ? [`${operation.phase}: ${operation.message}`] : []),
+    ...(operation?.syncResult?.resources ?? [])
+      .filter((each: Live) => each.status === 'SyncFailed')
+      .map((each: Live) => `${each.kind} ${each['name']}: ${each['message']}`),
     ...resources
       .filter((each: Live) => each.kind !== 'Application')
       .filter(

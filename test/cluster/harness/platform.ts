@@ -70,7 +70,7 @@ export async function startPlatform(dist: string): Promise<RunningPlatform> {
     if (!unit) throw new Error('no unit installs Argo CD');
     const argocd = await Argocd.start(programs, tools(), { host, unit, proxy, trusted: authority.ca });
     const check = () => programs.check();
-    const standIns = new StandIns(host, clusters, argocd, check);
+    const standIns = new StandIns(host, clusters, argocd);
     endings.push(() => standIns.stop());
     return { units, host, virtual: clusters, argocd, repository, outside, standIns, check, stop };
   } catch (error) {

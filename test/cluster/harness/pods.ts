@@ -68,9 +68,9 @@ export async function admitted({ file, path, api, kind }: Workload): Promise<str
   );
 }
 
-/** The pods that a namespace did not take: the event that the controller leaves. */
-async function failures(api: Api, namespace: string): Promise<{ of: string; message: string }[]> {
-  const events = await api.list(`/api/v1/namespaces/${namespace}/events`);
+/** The pods that were not taken, in one namespace or in all: the events that controllers leave. */
+export async function failures(api: Api, namespace?: string): Promise<{ of: string; message: string }[]> {
+  const events = await api.list(`/api/v1/${namespace ? `namespaces/${namespace}/` : ''}events`);
   return events
     .filter(({ reason }) => reason === 'FailedCreate')
     .map((event) => ({ of: event['involvedObject'].name, message: event['message'] }));

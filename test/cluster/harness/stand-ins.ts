@@ -59,7 +59,6 @@ export class StandIns {
     private readonly host: Cluster,
     private readonly virtual: ReadonlyMap<string, Cluster>,
     private readonly argocd: Argocd,
-    private readonly check: () => void,
   ) {}
 
   start(): void {
@@ -82,7 +81,6 @@ export class StandIns {
   }
 
   private async operate(): Promise<void> {
-    this.check();
     for (const [kind, status] of Object.entries(operators)) {
       const [apiVersion, name] = kind.split(' ') as [string, string];
       const path = await this.host.api.pathOfKind(apiVersion, name);

@@ -47,7 +47,7 @@ const installed = [
 ];
 
 const sources = join(import.meta.dirname, '../go');
-const stripped = ['-trimpath', '-ldflags'];
+const stripped = ['-trimpath', '-buildvcs=false', '-ldflags'];
 
 /** The programs, from the cache if they were built before: what they are built of is in the cache's key. */
 export function tools(): Tools {
