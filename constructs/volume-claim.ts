@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { kept } from './kept.js';
 import { Platform } from './platform.js';
 import { quantityFault } from './quantity.js';
 import type { Unit } from './unit.js';
@@ -38,7 +39,7 @@ export class VolumeClaim extends Construct {
       platform.problems.add(this, `mount '${volume.mount}' is no absolute path`, `Write it like '/data'`);
     }
     new k8s.KubePersistentVolumeClaim(this, 'claim', {
-      metadata: { name: id, annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } },
+      metadata: { name: id, annotations: kept },
       spec: {
         accessModes: ['ReadWriteOnce'],
         storageClassName: platform.props.storage[volume.kind ?? 'files'],
