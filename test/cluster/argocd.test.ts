@@ -230,15 +230,9 @@ describe('what is in git', () => {
     }
     const commit = platform.repository.commit('take away what is there');
     for (const name of ['host-velero', 'host-virtual-machines']) {
-      await platform.argocd.compared(name, commit);
-      await until(`${name} has synced`, async () => {
-        const application = await platform.argocd.application(name);
-        const { phase, syncResult } = application.status.operationState;
-        const { revision, revisions = [] } = syncResult ?? {};
-        return holds(
-          phase === 'Succeeded' && [revision, ...revisions].includes(commit),
-          troublesOf(application),
-        );
+      await until(`${name} is what is left of it`, async () => {
+        const application = await platform.argocd.compared(name, commit);
+        return holds(stateOf(application) !== 'open', troublesOf(application));
       });
     }
     await until('the policy is pruned', async () =>

@@ -13,9 +13,8 @@ interface Definition extends Manifest {
 
 /** The CRDs of the platform's operators, by `group/Kind`. */
 export async function definitions(): Promise<ReadonlyMap<string, Definition>> {
-  const folder = [process.env['PLATFORM_CRDS'], join(project, '../shared/crds')].find(
-    (place) => place && existsSync(place),
-  );
+  const beside = join(project, '../shared/crds');
+  const folder = process.env['PLATFORM_CRDS'] ?? (existsSync(beside) ? beside : undefined);
   const texts = folder ? textsIn(folder) : await download();
   const found = [...texts, ...textsIn(tools().argocdCrds)]
     .flatMap((text) => loadAll(text) as (Definition | undefined)[])
