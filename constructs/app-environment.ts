@@ -64,7 +64,8 @@ export class AppEnvironment extends Construct {
       project: platform.hostParts,
     });
     this.workload.node.addDependency(this.hostPart);
-    platform.addNamespace(cluster, namespace, environment, podSecurity, this.workload);
+    // Its host part too: it lands in the namespace of the virtual cluster, which is made before those inside.
+    platform.addNamespace(cluster, namespace, environment, podSecurity, this);
   }
 
   /** Has its pods, all that are made from now on, fetch their images with a login that Vault keeps. */

@@ -1,5 +1,6 @@
 import { type ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import type { RenderedUnit } from './argocd-files.js';
 import { groupOf, type Manifest } from './manifest.js';
 import type { Platform } from './platform.js';
 import { isBuiltInGroup } from './scope.js';
@@ -31,6 +32,22 @@ export function checkDependencies({ problems }: Platform, unit: Unit): void {
       const what = `it depends on '${dependency.node.path}', which is switched off`;
       problems.add(unit, what, 'Switch that on, or this off as well');
     }
+  }
+}
+
+/** A unit comes after the one that makes the namespace it lands in: on an empty cluster it would fail before. */
+export function checkNamespaces({ problems }: Platform, units: readonly RenderedUnit[]): void {
+  const makers = new Map<string, RenderedUnit>();
+  for (const maker of units) {
+    for (const { kind, name } of maker.unit.apiObjects) {
+      if (kind === 'Namespace') makers.set(`${maker.unit.cluster.clusterName}/${name}`, maker);
+    }
+  }
+  for (const { unit, wave } of units) {
+    const maker = makers.get(`${unit.cluster.clusterName}/${unit.destinationNamespace}`);
+    if (!maker || maker.unit === unit || maker.wave < wave) continue;
+    const what = `it lands in namespace '${unit.destinationNamespace}', which '${maker.unit.node.path}' does not make before it`;
+    problems.add(unit, what, 'Add that to dependsOn');
   }
 }
 

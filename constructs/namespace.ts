@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { kept } from './kept.js';
 
 /** A level of the Pod Security Standards. */
 export type PodSecurity = 'restricted' | 'baseline' | { readonly privileged: string };
@@ -23,7 +24,7 @@ export class Namespace extends k8s.KubeNamespace {
         name,
         labels: { ...podSecurityLabels(level), ...labels },
         annotations: {
-          'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+          ...kept,
           ...podSecurityReason(level),
         },
       },

@@ -18,6 +18,12 @@ export const argoKinds: readonly KindPattern[] = ['AppProject', 'Application', '
   (kind) => ({ group: 'argoproj.io', kind }),
 );
 
+/** A namespace of a cluster, both by name; a `*` stands for any characters. */
+export interface Destination {
+  readonly name: string;
+  readonly namespace: string;
+}
+
 /** What a fence lets through. */
 export interface ProjectProps {
   /** What it is for, as Argo CD shows it. */
@@ -30,8 +36,8 @@ export interface ProjectProps {
   readonly namespacedKindsDenied?: readonly KindPattern[];
   /** Chart repositories that something other than its units uses. @default - none */
   readonly repositories?: readonly string[];
-  /** Destinations of something other than its units; a `*` stands for any characters. @default - none */
-  readonly destinations?: readonly { readonly name: string; readonly namespace: string }[];
+  /** Destinations of something other than its units. @default - none */
+  readonly destinations?: readonly Destination[];
   /** A GitHub team whose members may see its Applications and logs and sync them, as `organisation:team`. @default - none */
   readonly team?: string;
 }
@@ -42,6 +48,7 @@ export interface ProjectProps {
  */
 export class Project extends Construct {
   private readonly units: Unit[] = [];
+  private readonly reached: Destination[] = [];
 
   constructor(
     scope: Construct,
@@ -66,6 +73,11 @@ export class Project extends Construct {
     this.units.push(unit);
   }
 
+  /** Lets its units write to a namespace that none of them lands in. */
+  reach(destination: Destination): void {
+    this.reached.push(destination);
+  }
+
   /** The AppProject's spec. */
   spec({ git, mirror }: { readonly git: GitSource; readonly mirror?: string }): AppProjectSpec {
     const { team, clusterKinds, namespacedKinds } = this.props;
@@ -76,6 +88,7 @@ export class Project extends Construct {
           namespace: unit.destinationNamespace,
         })),
         ...(this.props.destinations ?? []),
+        ...this.reached,
       ].map((destination) => [`${destination.name}/${destination.namespace}`, destination] as const),
     );
     const charts = [

@@ -4,7 +4,7 @@ import { argocdObjects, type RenderedUnit, rootObjects } from './argocd-files.js
 import { capacityFaults } from './capacity.js';
 import { Inventory, type Item, namespaceOf } from './checks/inventory.js';
 import { check, type Exception } from './checks/run.js';
-import { checkConstructs, checkDependencies, checkProvider } from './checks.js';
+import { checkConstructs, checkDependencies, checkNamespaces, checkProvider } from './checks.js';
 import { Claims } from './claims.js';
 import { kustomization } from './kustomization.js';
 import { fileName, groupOf, type Manifest, toYaml } from './manifest.js';
@@ -55,6 +55,7 @@ export function render(platform: Platform): Rendered {
       units.push({ unit, wave: ordering.depths.get(unit) ?? 0, files });
   }
 
+  checkNamespaces(platform, units);
   checkStorageClasses(platform, storage.known, storage.used);
 
   const root = rootObjects(platform);

@@ -48,6 +48,8 @@ const quota = {
 export class Sandboxes extends SystemService {
   constructor(platform: Platform, id: string, props: SandboxesProps) {
     super(platform, id, { namespace: argocdNamespace, podSecurity: 'other', dependsOn: props.dependsOn });
+    const room = { name: platform.host.destination, namespace: 'sandbox-*' };
+    this.project.reach(room);
     const project = platform.project('sandboxes', {
       description: 'Private virtual clusters of members',
       // What the chart needs to see the host's storage classes and nodes' metrics.
@@ -56,7 +58,7 @@ export class Sandboxes extends SystemService {
         kind,
       })),
       repositories: [props.chart.repository],
-      destinations: [{ name: platform.host.destination, namespace: 'sandbox-*' }],
+      destinations: [room],
     });
     for (const { user } of props.members) {
       const fault = labelFault(user);

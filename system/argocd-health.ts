@@ -40,7 +40,9 @@ local function same(a, b)
   for key, value in pairs(b) do if a[key] == nil then return false end end
   return true
 end
-local fresh = same(obj.spec.source, compared.source) and same(obj.spec.sources, compared.sources)
+-- What was compared always has a source, an empty one beside several sources.
+local fresh = same(obj.spec.sources, compared.sources)
+if obj.spec.sources == nil then fresh = fresh and same(obj.spec.source, compared.source) end
 local operation = (status.operationState or {}).phase
 if operation == 'Failed' or operation == 'Error' then
   return { status = 'Degraded', message = status.operationState.message }
@@ -48,6 +50,8 @@ end
 if not fresh or operation == nil or operation == 'Running' or status.health == nil then
   return { status = 'Progressing', message = 'Waiting for its sync' }
 end
+-- What someone switched off, such as a virtual machine, keeps no wave waiting.
+if status.health.status == 'Suspended' then return { status = 'Healthy', message = 'Suspended' } end
 return { status = status.health.status, message = status.health.message }
 `,
 

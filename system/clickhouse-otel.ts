@@ -1,4 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
+import { kept } from '../constructs/kept.js';
 import type { Platform } from '../constructs/platform.js';
 import { SystemService } from '../constructs/system-service.js';
 import { VaultSecret } from '../constructs/vault-secret.js';
@@ -55,7 +56,7 @@ export const clickhouseOtel = (platform: Platform) => {
   new Bucket(service, 'bucket', {
     metadata: {
       name: bucket,
-      annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' },
+      annotations: kept,
     },
     spec: {
       deletionPolicy: BucketSpecDeletionPolicy.ORPHAN,
@@ -68,7 +69,7 @@ export const clickhouseOtel = (platform: Platform) => {
     },
   });
   const installation = new ClickHouseInstallation(service, 'installation', {
-    metadata: { name, annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } },
+    metadata: { name, annotations: kept },
     spec: {
       configuration: {
         zookeeper: {

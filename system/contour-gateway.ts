@@ -89,7 +89,8 @@ export const contourGateway = (platform: Platform) => {
           name: 'https',
           protocol: 'HTTPS',
           port: gatewayPorts.https,
-          tls: { certificateRefs: [{ name: secretName }] },
+          // The first two are what the API server would fill in, and Argo CD take for an edit.
+          tls: { certificateRefs: [{ group: '', kind: 'Secret', name: secretName }] },
           allowedRoutes,
         },
       ],

@@ -1,4 +1,5 @@
 import { ApiObject } from 'cdk8s';
+import { kept } from '../constructs/kept.js';
 import { Platform } from '../constructs/platform.js';
 import type { Unit } from '../constructs/unit.js';
 
@@ -44,7 +45,7 @@ export function diskPools(unit: Unit, workers = disks): void {
         apiVersion: 'openebs.io/v1beta1',
         kind: 'DiskPool',
         // What is removed here by mistake holds what clubs keep.
-        metadata: { name, annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } },
+        metadata: { name, annotations: kept },
         spec,
       });
     }

@@ -1,3 +1,4 @@
+import { kept } from '../constructs/kept.js';
 import type { Platform } from '../constructs/platform.js';
 import { SystemService } from '../constructs/system-service.js';
 import { GitHubSecretEngineConfig } from '../imports/githubsecretengineconfig-redhatcop.redhat.io.js';
@@ -100,7 +101,7 @@ function mount(
 ): void {
   new SecretEngineMount(service, `mount ${name}`, {
     // Deleting a mount deletes every secret in it.
-    metadata: { name, annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } },
+    metadata: { name, annotations: kept },
     spec: { authentication, type, description, options },
   });
 }

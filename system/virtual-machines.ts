@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
+import { kept } from '../constructs/kept.js';
 import type { Platform } from '../constructs/platform.js';
 import { SystemService } from '../constructs/system-service.js';
 import { cdi, kubevirt } from './kubevirt.js';
@@ -70,7 +71,7 @@ const claim = (
     metadata: {
       ...metadata,
       name,
-      annotations: { ...metadata.annotations, 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' },
+      annotations: { ...metadata.annotations, ...kept },
     },
     spec: {
       accessModes: ['ReadWriteOnce'],

@@ -284,6 +284,20 @@ describe('bad input', () => {
     ]);
   });
 
+  it('names a namespace that is made too late for a unit that lands in it', () => {
+    const maker: Component = (platform) => new SystemService(platform, 'maker');
+    const user: Component = (platform) => {
+      const unit = new SystemService(platform, 'user', { namespace: 'maker', podSecurity: 'other' });
+      new k8s.KubeConfigMap(unit, 'map', { metadata: { name: 'map' } });
+      return unit;
+    };
+    expect(problemsOf(testPlatform().add(maker, user))).toEqual([
+      expect.stringContaining(
+        "user: it lands in namespace 'maker', which 'maker' does not make before it. Add that to dependsOn.",
+      ),
+    ]);
+  });
+
   it('names an operator that is there but not depended on', () => {
     const crds: Component = (platform) =>
       new SystemService(platform, 'crds', { provides: ['odd.example.com'] });

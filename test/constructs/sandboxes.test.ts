@@ -39,6 +39,13 @@ describe('Sandboxes', () => {
     ]);
   });
 
+  it('lie in namespaces that the project of their rooms may write to', () => {
+    expect(at('argocd/AppProject.platform.yaml').spec.destinations).toContainEqual({
+      name: 'in-cluster',
+      namespace: 'sandbox-*',
+    });
+  });
+
   it('tell of a user who is no label, or listed twice', () => {
     const lines = problemsOf(sandboxesOf({ ...ada, user: 'Ada_L' }, ada, ada)).map((line) =>
       line.replace(/^\S+ /, ''),

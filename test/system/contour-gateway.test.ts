@@ -30,7 +30,11 @@ describe('The shared Gateway', () => {
   it('terminates TLS with a certificate that is made', () => {
     const https = spec.listeners.find(({ protocol }: { protocol: string }) => protocol === 'HTTPS');
     expect(https.tls.certificateRefs).toEqual([
-      { name: emitted('host/contour-gateway/Certificate.shared-gateway.yaml').spec.secretName },
+      {
+        group: '',
+        kind: 'Secret',
+        name: emitted('host/contour-gateway/Certificate.shared-gateway.yaml').spec.secretName,
+      },
     ]);
   });
 
