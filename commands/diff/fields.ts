@@ -76,7 +76,7 @@ function itemChanges(
   const order = after.filter((item) => old.has(idOf(item))).map(stepOf);
   const was = before.filter((item) => now.has(idOf(item))).map(stepOf);
   const reordered = isDeepStrictEqual(order, was) ? [] : [{ path, order }];
-  return [...changes, ...added, ...reordered];
+  return [...changes, ...reordered, ...added];
 }
 
 /** A value as a text that is the same for equal values, whatever the order of their keys. */
@@ -90,7 +90,10 @@ export function pathText(path: readonly Step[]): string {
   const parts = path.map((step) => {
     if (typeof step === 'string') return /^[\w-]+$/.test(step) ? `.${step}` : `[${step}]`;
     if ('index' in step) return `[${step.index}]`;
-    if ('key' in step) return `[${Object.values(step.key).join('/')}]`;
+    if ('key' in step)
+      return `[${Object.values(step.key)
+        .filter((value) => value !== null)
+        .join('/')}]`;
     return '[]';
   });
   return parts.join('').replace(/^\./, '');

@@ -35,7 +35,7 @@ const keysOf: Readonly<Record<string, readonly (readonly string[])[]>> = {
 const fieldOf = (item: Value, path: string): Value =>
   path.split('.').reduce((inner: Value, key) => (isMap(inner) ? inner[key] : undefined), item);
 
-/** What an item is known by in its list: `{ name: 'web' }`. */
+/** What an item is known by in its list: `{ name: 'web' }`. A field that it does not have is null. */
 export type ItemKey = Readonly<Record<string, Value>>;
 
 /**
@@ -50,12 +50,7 @@ export function listKey(
   const candidates = [...(keysOf[list] ?? []), ['name']];
   for (const fields of candidates) {
     const key = (item: Value): ItemKey =>
-      Object.fromEntries(
-        fields.flatMap((field) => {
-          const value = fieldOf(item, field);
-          return value === undefined ? [] : [[field, value]];
-        }),
-      );
+      Object.fromEntries(fields.map((field) => [field, fieldOf(item, field) ?? null]));
     if (tellsApart(before, fields, key) && tellsApart(after, fields, key)) return key;
   }
   return undefined;
@@ -66,10 +61,9 @@ function tellsApart(
   fields: readonly string[],
   key: (item: Value) => ItemKey,
 ): boolean {
-  const [first = ''] = fields.length > 2 ? ['*'] : fields;
-  const known = items.every((item) =>
-    first === '*' ? Object.keys(key(item)).length > 0 : isScalar(fieldOf(item, first)),
-  );
+  // Of two fields the second may be left out, as a port's protocol; of three, all but one.
+  const needed = fields.length > 2 ? fields : fields.slice(0, 1);
+  const known = items.every((item) => needed.some((field) => isScalar(fieldOf(item, field))));
   return known && new Set(items.map((item) => JSON.stringify(key(item)))).size === items.length;
 }
 
