@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The text of each file of a `dist/`, by its path in there. */
@@ -77,12 +77,8 @@ export function treeOfFolder(cwd: string): Tree {
       else if (entry.isFile()) files.set(path, readFileSync(join(root, path), 'utf8'));
     }
   };
-  try {
-    walk('');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw new UseError('there is no dist/ here. Write it with npx cdk8s synth.');
-    throw error;
-  }
+  if (!lstatSync(root, { throwIfNoEntry: false })?.isDirectory())
+    throw new UseError('there is no dist/ here. Write it with npx cdk8s synth.');
+  walk('');
   return files;
 }

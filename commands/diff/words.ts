@@ -34,7 +34,8 @@ function flow(value: unknown): string {
   }
   if (typeof value !== 'string') return String(value);
   const isPlain =
-    /^[\w./@:+*-]([\w ./@:+*=-]*[\w./@+*=-])?$/.test(value) && !/^(true|false|null|[\d.]+)$/.test(value);
+    /^[\p{L}\w./@:+*-]([\p{L}\w ./@:+*=-]*[\p{L}\w./@+*=-])?$/u.test(value) &&
+    !/^(true|false|null|[\d.]+)$/.test(value);
   return isPlain ? value : JSON.stringify(value);
 }
 

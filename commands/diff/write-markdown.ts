@@ -3,7 +3,7 @@ import { countsOf, type Report, type UnitReport } from './report.js';
 import type { Level } from './severity.js';
 import { counted, tellFields } from './words.js';
 
-/** Longest comment that GitHub takes, in characters. */
+/** Longest comment that GitHub takes, in characters; counted here in bytes, which are never fewer. */
 export const longestComment = 65_536;
 
 /** Most risks that are listed at the top. */
@@ -50,21 +50,28 @@ export function writeMarkdown(report: Report, limit = longestComment): string {
   return assemble(text, units.map(details), tail, limit);
 }
 
-/** As many whole units as there is room for; the first that is too long is cut between two of its lines. */
+/** As many whole units as there is room for. */
 function assemble(head: string, blocks: readonly string[][], tail: string, limit: number): string {
   const whole = `${[head, ...blocks.map((lines) => lines.join('\n'))].join('\n\n')}\n`;
-  if (whole.length <= limit) return whole;
-  let text = head.length + tail.length > limit ? cutLines(head, limit - tail.length) : head;
+  if (sizeOf(whole) <= limit) return whole;
+  let room = limit - sizeOf(tail);
+  const parts = [cutLines(head, room)];
+  room -= sizeOf(parts[0] ?? '');
   for (const lines of blocks) {
-    const room = limit - tail.length - text.length;
     const block = `\n\n${lines.join('\n')}`;
-    if (block.length <= room) text += block;
+    if (sizeOf(block) > room) continue;
+    parts.push(block);
+    room -= sizeOf(block);
   }
-  return text + tail;
+  return parts.join('') + tail;
 }
 
+const sizeOf = (text: string): number => Buffer.byteLength(text);
+
+/** As many whole lines as there is room for. */
 const cutLines = (text: string, room: number): string => {
-  const cut = text.slice(0, Math.max(0, room));
+  if (sizeOf(text) <= room) return text;
+  const cut = Buffer.from(text).toString('utf8', 0, Math.max(0, room));
   return cut.slice(0, Math.max(0, cut.lastIndexOf('\n')));
 };
 
@@ -118,7 +125,6 @@ function details({ cluster, unit, level, changes }: UnitReport): string[] {
     `<details><summary>${signs[level]} <code>${html(`${cluster}/${unit}`)}</code>: ${counted(changes.length, 'resource')}</summary>`,
     '',
     ...changes.flatMap(tell),
-    '',
     '</details>',
   ];
 }
