@@ -1,36 +1,31 @@
 import type { Manifest } from '../../constructs/manifest.js';
+import { isMap, type Value, type Values } from './list-keys.js';
 
-interface RouteSpec {
-  readonly rules?: readonly { readonly host?: string }[];
-  readonly tls?: readonly { readonly hosts?: readonly string[] }[];
-  readonly defaultBackend?: object;
-  readonly hostnames?: readonly string[];
-  readonly listeners?: readonly {
-    readonly hostname?: string;
-    readonly protocol?: string;
-    readonly tls?: object;
-  }[];
-  readonly virtualhost?: { readonly fqdn?: string; readonly tls?: object };
-}
+// Anyone may write anything into a pull request: what has not the expected form names no host.
+const listOf = (value: Value): readonly Value[] => (Array.isArray(value) ? value : []);
+const mapsOf = (value: Value): readonly Values[] => listOf(value).filter(isMap);
+const textOf = (value: Value): string => (typeof value === 'string' ? value : '*');
 
 /** The public hosts of an object, and whether each is served by TLS; undefined where another object says that. */
 export function hostsOf(manifest: Manifest | undefined): Map<string, boolean | undefined> {
-  const spec = (manifest?.['spec'] ?? {}) as RouteSpec;
   const hosts = new Map<string, boolean | undefined>();
-  if (manifest?.kind === 'Ingress') {
-    const secured = new Set((spec.tls ?? []).flatMap(({ hosts: names }) => names ?? []));
-    const names = [
-      ...(spec.rules ?? []).map(({ host }) => host ?? '*'),
-      ...(spec.defaultBackend ? ['*'] : []),
-    ];
-    for (const name of names) hosts.set(name, secured.has(name));
+  const spec = manifest?.['spec'];
+  if (!manifest || !isMap(spec)) return hosts;
+  if (manifest.kind === 'Ingress') {
+    const secured = new Set(mapsOf(spec['tls']).flatMap((tls) => listOf(tls['hosts'])));
+    const names = mapsOf(spec['rules']).map(({ host }) => textOf(host));
+    for (const name of [...names, ...(spec['defaultBackend'] ? ['*'] : [])])
+      hosts.set(name, secured.has(name));
   }
-  if (['HTTPRoute', 'TLSRoute', 'GRPCRoute'].includes(manifest?.kind ?? ''))
-    for (const name of spec.hostnames ?? []) hosts.set(name, undefined);
-  if (manifest?.kind === 'Gateway')
-    for (const { hostname = '*', tls } of spec.listeners ?? [])
-      hosts.set(hostname, (hosts.get(hostname) ?? true) && tls !== undefined);
-  if (manifest?.kind === 'HTTPProxy' && spec.virtualhost?.fqdn)
-    hosts.set(spec.virtualhost.fqdn, spec.virtualhost.tls !== undefined);
+  if (['HTTPRoute', 'TLSRoute', 'GRPCRoute'].includes(manifest.kind))
+    for (const name of listOf(spec['hostnames'])) hosts.set(textOf(name), undefined);
+  if (manifest.kind === 'Gateway')
+    for (const { hostname, tls } of mapsOf(spec['listeners'])) {
+      const name = textOf(hostname);
+      hosts.set(name, (hosts.get(name) ?? true) && tls !== undefined);
+    }
+  const virtual = spec['virtualhost'];
+  if (manifest.kind === 'HTTPProxy' && isMap(virtual))
+    hosts.set(textOf(virtual['fqdn']), virtual['tls'] !== undefined);
   return hosts;
 }

@@ -42,6 +42,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   ...secrets,
   ...argocd,
   ...rollout,
+  malformed: () => [],
 };
 
 /** Whether a resource is of staging or a sandbox, as its cluster, namespace or unit says. All else is production. */
@@ -51,11 +52,24 @@ export const isElsewhere = ({ cluster, namespace, unit }: Resource): boolean =>
 /** What is risky about each change. */
 export const judge = (comparison: Comparison): Judged[] =>
   comparison.changes.map((change) => {
-    const findings = (Object.keys(table) as RuleId[]).flatMap((rule) => {
-      const { level, elsewhere = level, why } = table[rule];
-      const held = isElsewhere(change.resource) ? elsewhere : level;
-      return rules[rule](change, comparison).map((what): Finding => ({ rule, level: held, what, why }));
-    });
-    findings.sort(riskiestFirst);
-    return { ...change, findings, level: highest(findings.map(({ level }) => level)) };
+    const findings = (Object.keys(table) as RuleId[]).flatMap((rule) =>
+      apply(rule, change, comparison).map(({ id, what }): Finding => {
+        const { level, elsewhere = level, why } = table[id];
+        return { rule: id, level: isElsewhere(change.resource) ? elsewhere : level, what, why };
+      }),
+    );
+    const distinct = [...new Map(findings.map((each) => [`${each.rule}: ${each.what}`, each])).values()];
+    distinct.sort(riskiestFirst);
+    return { ...change, findings: distinct, level: highest(distinct.map(({ level }) => level)) };
   });
+
+/** What one rule finds. A rule stumbles over what has not the form of its kind: then that is what is found. */
+function apply(rule: RuleId, change: Change, comparison: Comparison): { id: RuleId; what: string }[] {
+  try {
+    return rules[rule](change, comparison).map((what) => ({ id: rule, what }));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const { kind, name } = change.resource;
+    return [{ id: 'malformed', what: `${kind} ${name} has not the form of its kind` }];
+  }
+}

@@ -1,15 +1,16 @@
 import type { Manifest } from '../../constructs/manifest.js';
+import { isMap } from './list-keys.js';
 
 /** What the root drifts by when a unit changes: the change itself is told. */
 const contentHash = 'cedille.club/content-hash';
 
 /** A manifest without what merely follows from another change. */
 export function settled(manifest: Manifest): Manifest {
-  const { annotations } = manifest.metadata ?? {};
-  if (annotations && contentHash in annotations) {
+  const annotations: unknown = manifest.metadata?.annotations;
+  if (isMap(annotations) && contentHash in annotations) {
     const { [contentHash]: _, ...rest } = annotations;
     const { annotations: __, ...metadata } = manifest.metadata;
-    const kept = Object.keys(rest).length > 0 ? { annotations: rest } : {};
+    const kept = Object.keys(rest).length > 0 ? { annotations: rest as Record<string, string> } : {};
     return settled({ ...manifest, metadata: { ...metadata, ...kept } });
   }
   const { resources } = manifest as { resources?: unknown };

@@ -1,7 +1,8 @@
 import { loadAll } from 'js-yaml';
-import { type ApplicationView, host, namespaceOf, sourcesOf } from '../../constructs/checks/inventory.js';
+import { type ApplicationView, host, sourcesOf } from '../../constructs/checks/inventory.js';
 import { groupOf, type Manifest } from '../../constructs/manifest.js';
-import { isMap } from './list-keys.js';
+import { isClusterScoped } from '../../constructs/scope.js';
+import { isMap, type Values } from './list-keys.js';
 import { settled } from './noise.js';
 import { type Tree, UseError } from './trees.js';
 
@@ -50,49 +51,71 @@ export function readSide(tree: Tree, files: ReadonlySet<string>): Side {
   });
   if (faults.length > 0) throw new UseError(`${faults.join('\n')}\nWrite dist/ anew with npx cdk8s synth.`);
   const applications = new Map<string, ApplicationView & Manifest>();
-  for (const { file, manifest } of documents)
-    if (file.startsWith('argocd/') && manifest['kind'] === 'Application' && isMap(manifest['spec'])) {
-      const view = manifest as unknown as ApplicationView & Manifest;
-      applications.set(unitOf(view), view);
-    }
+  for (const { file, manifest } of documents) {
+    const view = file.startsWith('argocd/') ? asApplication(manifest) : undefined;
+    if (view) applications.set(unitOf(view), view);
+  }
   const resources = documents
     .filter(({ file }) => files.has(file))
-    .map(({ file, manifest }) => resourceOf(file, manifest as unknown as Manifest, applications));
+    .map(({ file, manifest }) => resourceOf(file, manifest, applications));
   return { applications, resources: distinct(resources) };
+}
+
+/** Anyone may write anything into a pull request: an Application is one only if it has an Application's form. */
+function asApplication(manifest: Values): (ApplicationView & Manifest) | undefined {
+  const { kind, metadata, spec } = manifest;
+  if (kind !== 'Application' || !isMap(metadata) || !isMap(spec) || !isMap(spec['destination']))
+    return undefined;
+  const sources = spec['sources'] ?? [spec['source']];
+  return Array.isArray(sources) && sources.every(isMap)
+    ? (manifest as unknown as ApplicationView & Manifest)
+    : undefined;
 }
 
 /** `prod/chess`, of the Application that deploys it. */
 function unitOf(view: ApplicationView & Manifest): string {
   const folder = sourcesOf(view).map(({ path }) => /^dist\/([^/]+\/[^/]+)$/.exec(path ?? '')?.[1]);
-  const cluster = view.metadata?.labels?.['cedille.club/cluster'] ?? host;
-  const name = view.metadata?.name ?? '';
+  const cluster = view.metadata.labels?.['cedille.club/cluster'] ?? host;
+  const name = String(view.metadata.name);
   const named = name.startsWith(`${cluster}-`) ? name.slice(cluster.length + 1) : name;
   return folder.find(Boolean) ?? `${cluster}/${named}`;
 }
 
-function placeOf(file: string, manifest: Manifest): [cluster: string, unit: string] {
+function placeOf(file: string, manifest: Values): string[] {
   const [first = '', second = '', third] = file.split('/');
-  if (first === 'argocd' && manifest.kind === 'Application') {
-    const [cluster = '', unit = ''] = unitOf(manifest as unknown as ApplicationView & Manifest).split('/');
-    return [cluster, unit];
-  }
+  const view = first === 'argocd' ? asApplication(manifest) : undefined;
+  if (view) return unitOf(view).split('/');
   if (first === 'argocd' || second === '') return [host, rootUnit];
   return first === 'omni' || third === undefined ? [first, 'servers'] : [first, second];
 }
 
-function resourceOf(file: string, manifest: Manifest, applications: Applications): Resource {
-  const [cluster, unit] = placeOf(file, manifest);
-  const isObject = typeof manifest.apiVersion === 'string' && typeof manifest.kind === 'string';
-  const kind = manifest.kind ?? 'File';
-  const name =
-    manifest.metadata?.name ?? (manifest['name'] as string | undefined) ?? file.split('/').at(-1) ?? '';
-  const destination = applications.get(`${cluster}/${unit}`)?.spec.destination?.namespace ?? '';
-  const namespace = isObject && manifest.metadata?.name ? namespaceOf(manifest, destination) : '';
+function resourceOf(file: string, document: Values, applications: Applications): Resource {
+  const [cluster = '', unit = ''] = placeOf(file, document);
+  const manifest = settled(document as unknown as Manifest);
+  const { apiVersion, kind, metadata } = document;
+  const own = (field: string) =>
+    isMap(metadata) && typeof metadata[field] === 'string' ? metadata[field] : undefined;
+  const title = typeof kind === 'string' ? kind : 'File';
+  if (typeof apiVersion !== 'string' || title === 'File' || own('name') === undefined) {
+    const name = typeof document['name'] === 'string' ? document['name'] : (file.split('/').at(-1) ?? '');
+    return {
+      cluster,
+      unit,
+      kind: title,
+      namespace: '',
+      name,
+      file,
+      manifest,
+      id: [file, title, name].join('\0'),
+    };
+  }
+  const name = own('name') ?? '';
+  const group = groupOf({ apiVersion });
+  const destination = applications.get(`${cluster}/${unit}`)?.spec.destination.namespace;
+  const namespace = isClusterScoped(group, title) ? '' : (own('namespace') ?? String(destination ?? ''));
   const lands = file.startsWith('argocd/') ? host : cluster;
-  const place = manifest.metadata?.name
-    ? [lands, groupOf(manifest), kind, namespace, name]
-    : [file, kind, name];
-  return { cluster, unit, kind, namespace, name, file, manifest: settled(manifest), id: place.join('\0') };
+  const id = [lands, group, title, namespace, name].join('\0');
+  return { cluster, unit, kind: title, namespace, name, file, manifest, id };
 }
 
 /** Two objects of one identity are a fault of whoever wrote them, but neither may hide the other. */

@@ -2,12 +2,12 @@ import type { Change } from '../changes.js';
 import { isBelow, pathText } from '../fields.js';
 import { nameOf, type Rules } from './rule.js';
 
-// What the API server's validation of updates refuses. Volumes have rules of their own.
+// What the validation of updates of Kubernetes 1.28 refuses. Volumes have rules of their own.
 const immutable: Readonly<Record<string, readonly string[]>> = {
   Deployment: ['spec.selector'],
   DaemonSet: ['spec.selector'],
   ReplicaSet: ['spec.selector'],
-  StatefulSet: ['spec.selector', 'spec.serviceName', 'spec.podManagementPolicy'],
+  StatefulSet: ['spec.selector', 'spec.serviceName', 'spec.podManagementPolicy', 'spec.revisionHistoryLimit'],
   Job: ['spec.selector', 'spec.template', 'spec.completions', 'spec.completionMode', 'spec.manualSelector'],
   Service: ['spec.clusterIP', 'spec.clusterIPs'],
   RoleBinding: ['roleRef'],

@@ -46,6 +46,11 @@ export const rollout = {
   'chart-major': (change) => newVersions(change).flatMap(({ text, isMajor }) => (isMajor ? [text] : [])),
   'chart-changed': (change) => newVersions(change).flatMap(({ text, isMajor }) => (isMajor ? [] : [text])),
 
+  'values-changed': (change) =>
+    change.resource.kind === 'Application' && change.fields.some(({ path }) => path.includes('helm'))
+      ? [`the values of ${nameOf(change)} change`]
+      : [],
+
   'release-changed': ({ before, after }) =>
     before && after
       ? more(addresses(before.manifest), addresses(after.manifest)).map((address) => `takes in ${address}`)

@@ -121,11 +121,18 @@ export const table = severity({
     why: 'The Application that loses it may delete it after the other one has taken it over',
   },
 
+  malformed: { level: 'danger', why: 'Kubernetes refuses it, and what it does could not be judged' },
+
   'chart-major': {
     level: 'warning',
     why: 'A first number that changes promises breaking changes; read its notes',
   },
   'chart-changed': { level: 'notice', why: 'What the chart itself changes is not shown here' },
+  'values-changed': {
+    level: 'notice',
+    elsewhere: 'info',
+    why: 'What the chart makes of its values is not shown here',
+  },
   'release-changed': { level: 'notice', why: 'What the release itself changes is not shown here' },
   'servers-changed': {
     level: 'warning',

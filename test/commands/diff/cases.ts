@@ -531,6 +531,19 @@ export const cases: readonly Case[] = [
   },
 
   {
+    rule: 'malformed',
+    before: deployment(),
+    after: deployment({ pod: 'volumes: 5' }),
+    finds: 'Deployment chess has not the form of its kind',
+    not: [deployment(), deployment({ pod: 'volumes: []' })],
+  },
+  {
+    rule: 'malformed',
+    after: policy(db).replace('egress: [', 'egress: 5, x: ['),
+    finds: 'NetworkPolicy chess has not the form of its kind',
+    not: [undefined, policy(db)],
+  },
+  {
     rule: 'chart-major',
     file: app,
     before: chart('1.9.0'),
@@ -544,6 +557,14 @@ export const cases: readonly Case[] = [
     before: chart('1.9.0'),
     after: chart('1.10.0'),
     finds: 'chart web: 1.9.0 → 1.10.0',
+    not: [chart('1.9.0'), chart('2.0.0')],
+  },
+  {
+    rule: 'values-changed',
+    file: app,
+    before: chart('1.9.0').replace('targetRevision', 'helm: { valuesObject: { a: 1 } }, targetRevision'),
+    after: chart('1.9.0').replace('targetRevision', 'helm: { valuesObject: { a: 2 } }, targetRevision'),
+    finds: 'the values of Application prod-chess change',
     not: [chart('1.9.0'), chart('2.0.0')],
   },
   {

@@ -71,6 +71,23 @@ describe('what changes', () => {
     expect(told(one, other)).toEqual([]);
   });
 
+  it('is told of what has no form at all, too', () => {
+    const odd = tree({
+      'prod/chess/a.yaml': 'apiVersion: 1\nkind: [Service]\nmetadata: none\nspec: { rules: 5 }\n',
+      'prod/chess/b.yaml': 'apiVersion: v1\nkind: Service\nmetadata: { name: 7, annotations: text }\n',
+      'argocd/Application.odd.yaml':
+        'kind: Application\nmetadata: { name: odd }\nspec: { destination: {}, sources: text }\n',
+    });
+    const all = report('base', tree({}), odd, nobody).units.map(({ cluster, unit, changes }) => [
+      `${cluster}/${unit}`,
+      ...changes.map(({ resource: { kind, name } }) => `${kind} ${name}`),
+    ]);
+    expect(all).toEqual([
+      ['host/app-of-apps', 'Application Application.odd.yaml'],
+      ['prod/chess', 'File a.yaml', 'Service b.yaml'],
+    ]);
+  });
+
   it('keeps two objects of one name and one file apart', () => {
     const twice = (second: string) => `${config('11111111', 'x')}---\n${config('11111111', second)}`;
     const before = tree({ 'prod/chess/a.yaml': twice('y') });
@@ -101,7 +118,7 @@ describe('for the real platform', () => {
   const mutation = fc.record({
     file: fc.nat(files.length - 1),
     kind: fc.constantFrom('remove', 'edit', 'edit', 'edit'),
-    line: fc.nat(40),
+    line: fc.nat(25),
     value: fc.constantFrom('0', 'other', '10Gi', 'true', 'a.example.com'),
   });
   const mutated = (
