@@ -14,7 +14,7 @@ interface Crd {
   readonly spec: {
     readonly group: string;
     readonly scope: string;
-    readonly names: { readonly kind: string };
+    readonly names: { readonly kind: string; readonly plural: string };
     readonly versions: readonly {
       readonly name: string;
       readonly schema?: { readonly openAPIV3Schema: Schema };
@@ -65,7 +65,10 @@ const whole = (schema: Schema): Schema => ({
 });
 
 mkdirSync(folder, { recursive: true });
-const kinds: Record<string, { readonly scope: string; readonly versions: string[] }> = {};
+const kinds: Record<
+  string,
+  { readonly plural: string; readonly scope: string; readonly versions: string[] }
+> = {};
 for await (const text of texts()) {
   if (text.trimStart().startsWith('{')) {
     const { definitions } = JSON.parse(text) as OpenApi;
@@ -79,7 +82,8 @@ for await (const text of texts()) {
       schema ? [[name, shared(whole(strict(schema.openAPIV3Schema) as Schema))]] : [],
     );
     write(`${group}_${names.kind}.json`, Object.fromEntries(schemas));
-    kinds[`${group}/${names.kind}`] = { scope, versions: versions.map(({ name }) => name) };
+    const { kind, plural } = names;
+    kinds[`${group}/${kind}`] = { plural, scope, versions: versions.map(({ name }) => name) };
   }
 }
 write('kinds.json', Object.fromEntries(Object.entries(kinds).sort(([a], [b]) => (a < b ? -1 : 1))));

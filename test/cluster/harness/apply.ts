@@ -28,7 +28,7 @@ export async function installCrds(
   units: readonly DistUnit[],
   apis: ReadonlyMap<string, Api>,
 ): Promise<readonly string[]> {
-  const known = await definitions();
+  const known = definitions();
   const doubled = new Set<string>();
   for (const [cluster, api] of apis) {
     const objects = units.filter((unit) => unit.cluster === cluster).flatMap((unit) => unit.objects);

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { load, loadAll } from 'js-yaml';
+import { loadAll } from 'js-yaml';
 import { groupOf, type Manifest } from '../../../constructs/manifest.js';
+import { type Schema, structural } from './structural.js';
 import { tools } from './tools.js';
 
 const project = resolve(import.meta.dirname, '../../..');
@@ -12,13 +13,13 @@ interface Definition extends Manifest {
 }
 
 /** The CRDs of the platform's operators, by `group/Kind`. */
-export async function definitions(): Promise<ReadonlyMap<string, Definition>> {
+export function definitions(): ReadonlyMap<string, Definition> {
   const beside = join(project, '../shared/crds');
   const folder = process.env['PLATFORM_CRDS'] ?? (existsSync(beside) ? beside : undefined);
-  const texts = folder ? textsIn(folder) : await download();
-  const found = [...texts, ...textsIn(tools().argocdCrds)]
-    .flatMap((text) => loadAll(text) as (Definition | undefined)[])
-    .filter((document) => document?.kind === 'CustomResourceDefinition') as Definition[];
+  const read = (from: string) => textsIn(from).flatMap((text) => loadAll(text) as (Definition | undefined)[]);
+  const found = [...(folder ? read(folder) : fromSchemas()), ...read(tools().argocdCrds)].filter(
+    (document) => document?.kind === 'CustomResourceDefinition',
+  ) as Definition[];
   return new Map(
     found.map((definition) => [`${definition.spec.group}/${definition.spec.names.kind}`, definition]),
   );
@@ -29,20 +30,33 @@ const textsIn = (folder: string) =>
     .filter((name) => /\.ya?ml$/.test(name))
     .map((name) => readFileSync(join(folder, name), 'utf8'));
 
-/** The CRDs that `cdk8s import` takes, from where it takes them. */
-async function download(): Promise<string[]> {
-  const { imports } = load(readFileSync(join(project, 'cdk8s.yaml'), 'utf8')) as { imports: string[] };
-  const addresses = new Set(imports.map((line) => line.slice(line.indexOf(':=') + 2)));
-  return Promise.all(
-    [...addresses].map(async (address) => {
-      const response = await fetch(address).catch((error: Error) => error);
-      if (response instanceof Response && response.ok) return response.text();
-      const why = response instanceof Response ? response.statusText : response.message;
-      throw new Error(
-        `${address} cannot be fetched (${why}): put the CRDs into a folder and name it in PLATFORM_CRDS`,
-      );
-    }),
-  );
+/** CRDs made of imports/schemas, which were made of the operators' own: the same fields, and no more. */
+function fromSchemas(): Definition[] {
+  const read = (name: string) => JSON.parse(readFileSync(join(project, 'imports/schemas', name), 'utf8'));
+  const kinds = read('kinds.json') as Record<string, { plural: string; scope: string; versions: string[] }>;
+  return Object.entries(kinds).map(([key, { plural, scope, versions }]) => {
+    const [group = '', kind = ''] = key.split('/');
+    const schemas = read(`${group}_${kind}.json`) as Record<string, Schema>;
+    return {
+      apiVersion: 'apiextensions.k8s.io/v1',
+      kind: 'CustomResourceDefinition',
+      metadata: { name: `${plural}.${group}` },
+      spec: {
+        group,
+        scope,
+        names: { kind, plural },
+        versions: versions
+          .filter((name) => schemas[name])
+          .map((name, index, { length }) => ({
+            name,
+            served: true,
+            storage: index === length - 1,
+            subresources: { status: {} },
+            schema: { openAPIV3Schema: structural(schemas[name] as Schema) },
+          })),
+      },
+    };
+  });
 }
 
 /** The `group/Kind` of an object. */
