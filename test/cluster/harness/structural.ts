@@ -13,7 +13,7 @@ export function structural(schema: Schema): Schema {
   const { $defs, ...root } = schema;
   const { metadata, ...properties } = (root['properties'] ?? {}) as Record<string, Schema>;
   return {
-    ...rewrite({ ...root, properties: { ...properties, metadata: { type: 'object' } } }, parts),
+    ...rewrite({ ...root, properties }, parts),
     ...closed,
   };
 }
