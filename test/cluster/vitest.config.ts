@@ -8,6 +8,6 @@ export default defineConfig({
     fileParallelism: false,
     // Ends what hangs. Whoever waits for something has a deadline of its own that says what for.
     testTimeout: 600_000,
-    hookTimeout: 600_000,
+    hookTimeout: 1_800_000, // to bring up the whole platform on a busy machine
   },
 });
