@@ -29,6 +29,8 @@ export interface PodProps {
   readonly resources: Resources;
   /** Labels of the pod. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Annotations of the pod. @default - none */
+  readonly annotations?: Readonly<Record<string, string>>;
   /** The port it listens on, and what the port is called. @default - none */
   readonly port?: { readonly name: string; readonly number: number };
   /** Its probes. @default - none */
@@ -83,7 +85,7 @@ export function podTemplate(props: PodProps): k8s.PodTemplateSpec {
     volumes.flatMap(({ shared, claim }) => (shared ? [[`volume.cedille.club/${claim}`, 'shared']] : [])),
   );
   return {
-    metadata: { labels: { ...labels, ...together } },
+    metadata: { labels: { ...labels, ...together }, annotations: props.annotations },
     spec: {
       serviceAccountName: name,
       automountServiceAccountToken: false,

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { type Case, cases, type Series } from './cases.js';
+import { run } from './promtool.js';
+import { pages, sampleFamilies, sampleRules } from './sample.js';
+
+const rules = sampleRules();
+const alerts = sampleFamilies().flatMap((family) => family.alerts ?? []);
+const named = (name: string) => alerts.find(({ alert }) => alert === name);
+
+/** A test in promtool's words: at that time, exactly these alerts of that name fire. */
+const test = (name: string, at: string, series: Series, expected: readonly object[]) => ({
+  interval: '1m',
+  input_series: Object.entries(series).map(([each, values]) => ({ series: each, values })),
+  alert_rule_test: [{ eval_time: at, alertname: name, exp_alerts: expected }],
+});
+
+const firing = (name: string, { labels, summary, description }: Case) => ({
+  exp_labels: { severity: named(name)?.severity, ...labels },
+  exp_annotations: {
+    summary,
+    description,
+    runbook_url: `${pages.runbooks}/${name}.md`,
+    dashboard:
+      labels['environment'] === 'platform'
+        ? `${pages.grafana}/d/platform`
+        : `${pages.grafana}/d/app-chess?var-environment=prod`,
+  },
+});
+
+const tests = (some: readonly object[]) =>
+  run('promtool', ['test', 'rules', 'tests.yaml'], {
+    ...rules,
+    'tests.yaml': {
+      rule_files: Object.keys(rules),
+      evaluation_interval: '1m',
+      group_eval_order: sampleFamilies().map(({ name }) => name),
+      tests: some,
+    },
+  });
+
+describe('rules', () => {
+  it('are ones that Prometheus takes', () => {
+    const said = run(
+      'promtool',
+      ['check', 'rules', '--lint=all', '--lint-fatal', ...Object.keys(rules)],
+      rules,
+    );
+    expect(said.match(/SUCCESS/g)).toHaveLength(Object.keys(rules).length);
+  });
+
+  it('each have a test, and no test is of one that is gone', () => {
+    expect(Object.keys(cases).sort()).toEqual(alerts.map(({ alert }) => alert).sort());
+  });
+
+  it.each(Object.entries(cases))('%s fires, and says what to do', (name, each) => {
+    expect(tests([test(name, each.at, each.fires, [firing(name, each)])])).toContain('SUCCESS');
+  });
+
+  it.each(Object.entries(cases))('%s does not fire without a reason', (name, each) => {
+    expect(tests([test(name, each.at, each.quiet, [])])).toContain('SUCCESS');
+  });
+
+  it('say of a pod of nobody nothing', () => {
+    const pod = 'namespace="vcluster-prod",pod="stray"';
+    const series = {
+      [`kube_pod_labels{${pod},label_vcluster_loft_sh_namespace="stray-prod"}`]: '1x40',
+      [`kube_pod_info{${pod},node="worker-1"}`]: '1x40',
+      [`kube_pod_status_ready{${pod},condition="false"}`]: '1x40',
+    };
+    expect(tests([test('AppNotReady', '30m', series, [])])).toContain('SUCCESS');
+  });
+
+  it('have a test that would fail if the alert did not fire', () => {
+    const [name, each] = Object.entries(cases)[0] as [string, Case];
+    expect(() => tests([test(name, each.at, each.quiet, [firing(name, each)])])).toThrow('FAILED');
+  });
+});
