@@ -35,6 +35,11 @@ const values = {
       [probeModules.trusted]: browser(false),
       // Staging has certificates of an authority for tests. When they lapse is still told.
       [probeModules.untrusted]: browser(true),
+      [probeModules.port]: {
+        prober: 'tcp',
+        timeout: '10s',
+        tcp: { tls: true, preferred_ip_protocol: 'ip4' },
+      },
     },
   },
   podSecurityContext: { seccompProfile: { type: 'RuntimeDefault' } }, // as its namespace asks

@@ -2,6 +2,7 @@ import { isApp } from '../../constructs/app.js';
 import type { AppEnvironment } from '../../constructs/app-environment.js';
 import { defaultWatch, type Watch } from '../../constructs/app-watch.js';
 import type { Platform } from '../../constructs/platform.js';
+import { PublicPort } from '../../constructs/public-port.js';
 import { PublicRoute } from '../../constructs/public-route.js';
 import { SystemService } from '../../constructs/system-service.js';
 
@@ -27,6 +28,8 @@ export interface Watched {
   readonly inside?: string;
   /** What makes it public. */
   readonly routes: readonly PublicRoute[];
+  /** What else is public, on a port of its own: `host:port`. */
+  readonly ports: readonly string[];
   /** What the host calls the Services behind its hosts. */
   readonly services: readonly string[];
   /** The name of its Application. */
@@ -59,6 +62,7 @@ function ofApp(
     namespace: cluster.hostNamespace(namespace),
     inside: cluster.hostPodLabels(namespace)['vcluster.loft.sh/namespace'],
     routes,
+    ports: [],
     services: servicesOf(routes).map((service) => cluster.hostName(service, namespace)),
     application: workload.applicationName,
   };
@@ -66,13 +70,17 @@ function ofApp(
 
 function ofService(service: SystemService): Watched[] {
   const routes = routesOf(service);
-  if (routes.length === 0) return [];
+  const ports = service.node.children.flatMap((each) =>
+    each instanceof PublicPort ? (each.address ?? []) : [],
+  );
+  if (routes.length + ports.length === 0) return [];
   return [
     {
       whose: { club: platformClub, app: service.folder, environment: 'platform' },
       watch: defaultWatch,
       namespace: service.destinationNamespace,
       routes,
+      ports,
       services: servicesOf(routes),
       application: service.applicationName,
     },

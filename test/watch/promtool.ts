@@ -7,7 +7,7 @@ const packages = { promtool: 'prometheus', amtool: 'prometheus-alertmanager' };
 
 /**
  * Runs one of Prometheus' own tools on files, which it finds by their names in its working folder.
- * What it prints; throws with that if it is not content, and with how to install it if it is missing.
+ * What it prints; throws with its complaint if it is not content, and with how to install it if it is missing.
  */
 export function run(
   tool: keyof typeof packages,
@@ -25,7 +25,7 @@ export function run(
       throw new Error(`${tool} is missing: ${install}, as .ci/run does`);
     }
     if (status !== 0) throw new Error(`${tool} ${args.join(' ')}: ${stdout}${stderr}`);
-    return stdout + stderr;
+    return stdout;
   } finally {
     rmSync(cwd, { recursive: true });
   }

@@ -189,7 +189,10 @@ export const deploys = (applications: string) => ({
   enable: true,
   iconColor: 'blue',
   datasource: { type: 'prometheus', uid: 'prometheus' },
-  expr: `sum by (name) (increase(argocd_app_sync_total{name=~"${applications}",phase="Succeeded"}[2m])) > 0`,
-  titleFormat: '{{name}}',
-  step: '60s',
+  target: {
+    refId: 'Deploys',
+    expr: `sum by (name) (increase(argocd_app_sync_total{name=~"${applications}",phase="Succeeded"}[2m])) > 0`,
+    interval: '60s',
+  },
+  titleFormat: '{{name}}', // read by the datasource of Prometheus
 });

@@ -10,7 +10,7 @@ export const hosts: Family = {
       alert: 'HostDown',
       severity: 'critical',
       for: '5m',
-      expr: 'probe_success == 0 and probe_http_status_code == 0',
+      expr: 'probe_success == 0 unless probe_http_status_code > 0',
       summary: `${appName} : {{ $labels.instance }} ne répond pas`,
       description:
         'No answer within 10 s since 5 minutes: its name, its certificate or the way to it is broken.',
