@@ -1,3 +1,4 @@
+import { onCallChannel } from '../constructs/app.js';
 import { maintenance } from './settings.js';
 
 /** How a matcher compares. */
@@ -15,7 +16,7 @@ export const platformChannel = 'cedille';
 
 /** Who is called at once: by what is critical, for the platform or for what the public uses. */
 export const onCall = {
-  channel: 'on-call',
+  channel: onCallChannel,
   matchers: [matcher('severity', 'critical'), matcher('environment', 'staging|sandbox', '!~')],
 };
 

@@ -51,7 +51,7 @@ const thresholds = ({ red, redBelow }: PanelSpec) =>
 
 const targetsOf = ({ type, queries, sql }: PanelSpec): GrafanaPanel['targets'] =>
   sql
-    ? [{ refId: 'A', datasource: clickhouse, rawSql: sql, queryType: 'sql', format: 2 }]
+    ? [{ refId: 'A', datasource: clickhouse, rawSql: sql, editorType: 'sql', queryType: 'logs', format: 2 }]
     : queries.map(({ expr, legend }, index) => ({
         refId: String.fromCharCode(65 + index),
         datasource: prometheus,
