@@ -14,7 +14,7 @@ import { grafanaHost } from './settings.js';
 import { vaultConfig } from './vault-config.js';
 import { velero } from './velero.js';
 import { channelConfigs } from './watch/channels.js';
-import { dashboards } from './watch/dashboards.js';
+import { dashboards, printed } from './watch/dashboards.js';
 import { families } from './watch/families.js';
 import { probes } from './watch/probes.js';
 import { type Pages, ruleSpec } from './watch/rule.js';
@@ -48,7 +48,7 @@ export const watch = (platform: Platform) => {
           labels: { grafana_dashboard: '1' },
           annotations: { grafana_folder: folder },
         },
-        data: { [`${name}.json`]: `${JSON.stringify(content)}\n` },
+        data: { [`${name}.json`]: printed(content) },
       });
     }
   });

@@ -35,3 +35,14 @@ function groupBy<T>(all: readonly T[], key: (each: T) => string): Map<string, T[
   for (const each of all) groups.set(key(each), [...(groups.get(key(each)) ?? []), each]);
   return groups;
 }
+
+/** A page as JSON with a panel a line: a review shows which panel changed, and most of dist/ is not dashboards. */
+export function printed(content: GrafanaDashboard): string {
+  const lines = Object.entries(content).map(([key, value]) => {
+    const text = Array.isArray(value)
+      ? `[\n${value.map((each) => JSON.stringify(each)).join(',\n')}\n]`
+      : JSON.stringify(value);
+    return `${JSON.stringify(key)}: ${text}`;
+  });
+  return `{\n${lines.join(',\n')}\n}\n`;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dashboards } from '../../system/watch/dashboards.js';
+import { dashboards, printed } from '../../system/watch/dashboards.js';
 import { watchedOn } from '../../system/watch/watched.js';
 import { run } from './promtool.js';
 import { samplePlatform } from './sample.js';
@@ -98,5 +98,15 @@ describe('dashboards', () => {
   it('let the environment be chosen', () => {
     const [variable] = page('app-chess').content.templating?.list ?? [];
     expect(variable).toMatchObject({ name: 'environment', query: 'prod,staging' });
+  });
+
+  it('are written with a panel a line', () => {
+    for (const { content } of pages) {
+      const text = printed(content);
+      expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(content)));
+      expect(text.split('\n').filter((line) => line.startsWith('{"id":'))).toHaveLength(
+        content.panels?.length ?? 0,
+      );
+    }
   });
 });
