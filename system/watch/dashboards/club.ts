@@ -4,7 +4,8 @@ import { budget, deploys } from './app.js';
 import { dashboard, type GrafanaDashboard, type Rows } from './panels.js';
 
 const rows = (club: string): Rows => {
-  const own = `{club="${club}"}`;
+  const name = JSON.stringify(club);
+  const own = `{club=${name}}`;
   const legend = '{{app}} {{environment}}';
   return [
     [
@@ -17,7 +18,7 @@ const rows = (club: string): Rows => {
       {
         title: 'Alerts',
         type: 'stat',
-        queries: [{ expr: `count(ALERTS{alertstate="firing",club="${club}"}) or vector(0)` }],
+        queries: [{ expr: `count(ALERTS{alertstate="firing",club=${name}}) or vector(0)` }],
         red: 1,
       },
       budget(own),
@@ -60,7 +61,7 @@ const rows = (club: string): Rows => {
       {
         title: 'What fires',
         type: 'table',
-        queries: [{ expr: `ALERTS{alertstate="firing",club="${club}"}` }],
+        queries: [{ expr: `ALERTS{alertstate="firing",club=${name}}` }],
       },
     ],
   ];
