@@ -51,6 +51,7 @@ await platform.load(
   import('./system/velero.js'),
   import('./system/virtual-machines.js'),
   import('./system/volume-snapshots.js'),
+  import('./system/watch.js'),
 
   // Club apps
   import('./apps/acets.js'),

@@ -8,9 +8,11 @@ import type {
   ProgramSpec,
   ServiceSpec,
 } from './app-spec.js';
+import { type Slo, type WatchLimits, watchFaults } from './app-watch.js';
 import type { DatabaseSpec } from './database.js';
 import { imageFault } from './image.js';
 import { labelFault, nearestLabel, oneOf, suggest } from './names.js';
+import { tracedLanguages } from './own-telemetry.js';
 import { podSizes, type Resources, resourceFaults } from './pod-size.js';
 
 /** What is wrong, and how to mend it. */
@@ -37,6 +39,8 @@ const programFields: Record<keyof ProgramSpec, true> = {
   scratch: true,
   secrets: true,
   size: true,
+  telemetry: true,
+  traces: true,
   user: true,
   uses: true,
 };
@@ -59,7 +63,11 @@ const appFields: Record<Exclude<keyof AppSpec | keyof AppLayer, keyof ServiceSpe
   jobs: true,
   registry: true,
   services: true,
+  slo: true,
+  watch: true,
 };
+const sloFields: Record<keyof Slo, true> = { availability: true };
+const watchFields: Record<keyof WatchLimits, true> = { errors: true, path: true, slow: true };
 const resourceFields: Record<keyof Resources, true> = { cpu: true, memory: true };
 const secretFields: Record<keyof AppSecret, true> = {
   as: true,
@@ -137,6 +145,9 @@ export function appFaults(
     ...Object.values(databases).flatMap((database) => unknownFields(database, databaseFields, 'databases.')),
     ...registryFaults(spec.registry),
     ...hostFaults(environment, spec, hosts),
+    ...unknownFields(spec.slo ?? {}, sloFields, 'slo.'),
+    ...unknownFields(spec.watch ?? {}, watchFields, 'watch.'),
+    ...watchFaults(spec, hosts.length > 0),
   ];
 }
 
@@ -201,11 +212,20 @@ function programFaults(spec: ProgramSpec, resources: Resources): Fault[] {
   return [
     ...unknownFields(spec.resources ?? {}, resourceFields, 'resources.'),
     ...Object.entries(secrets).flatMap(([name, secret]) => secretFaults(name, secret)),
+    ...tracesFaults(spec.traces),
     ...[imageFault(spec.image)].flatMap((fault) => fault ?? []),
     ...sizeFaults(spec.size),
     ...(Array.isArray(spec.internet) ? spec.internet : []).flatMap(portFaults),
     ...resourceFaults(resources),
   ];
+}
+
+function tracesFaults(language: string | undefined): Fault[] {
+  const known = Object.keys(tracedLanguages);
+  if (language === undefined || known.includes(language)) return [];
+  const near = suggest(language, known);
+  const mend = `${near ? `Did you mean ${near}? ` : ''}Use ${oneOf(known)}, or telemetry: true and an SDK in the program`;
+  return [{ what: `traces '${language}' is no language that can be traced from outside`, mend }];
 }
 
 function secretFaults(name: string, secret: AppSecret): Fault[] {

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { AppJob } from './app-job.js';
 import type { AppService } from './app-service.js';
+import { defaultWatch, type Watch } from './app-watch.js';
 import type { Cluster } from './cluster.js';
 import type { Database } from './database.js';
 import type { Environment } from './environment.js';
@@ -39,6 +40,8 @@ export class AppEnvironment extends Construct {
   readonly jobs = new Map<string, AppJob>();
   /** Its databases by name. */
   readonly databases = new Map<string, Database>();
+  /** What its alerts go by. */
+  watch: Watch = defaultWatch;
   /** The Secret by which its pods fetch images; undefined as long as they are public. */
   pullSecret: string | undefined;
 

@@ -15,7 +15,7 @@ const deadline = 300;
 export class AppJob extends AppProgram {
   constructor(environment: AppEnvironment, name: string, spec: JobSpec) {
     super(environment, `job ${name}`, name, spec);
-    const { resources, env, secrets } = this;
+    const { resources, env, secrets, annotations } = this;
     for (const { what, mend } of jobFaults(spec, resources)) {
       Platform.of(this).problems.add(environment, environment.said(name, what), mend);
     }
@@ -46,6 +46,7 @@ export class AppJob extends AppProgram {
               resources,
               env,
               secrets,
+              annotations,
               pullSecret: environment.pullSecret,
               priority: environment.environment,
               spec: { restartPolicy: 'Never' },

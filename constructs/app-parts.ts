@@ -3,19 +3,21 @@ import type { AppEnvironment } from './app-environment.js';
 import { AppJob } from './app-job.js';
 import { AppService } from './app-service.js';
 import type { AppLayer, AppSpec, ServiceSpec } from './app-spec.js';
+import { watchOf } from './app-watch.js';
 import { Database } from './database.js';
 import { Platform } from './platform.js';
 import { PublicRoute, type RouteTarget } from './public-route.js';
 
 /** Makes all that an app consists of in one environment. */
 export function buildParts(environment: AppEnvironment, spec: AppSpec & AppLayer): void {
-  const { host, registry, databases = {}, services = {}, jobs = {}, ...own } = spec;
+  const { host, registry, databases = {}, services = {}, jobs = {}, slo: _, watch: __, ...own } = spec;
   const { app } = environment;
   const hosts = typeof host === 'string' ? [host] : (host ?? []);
   const all = { [app]: own, ...services };
   for (const { what, mend } of appFaults(app, environment.environment, spec, hosts)) {
     Platform.of(environment).problems.add(environment, what, mend);
   }
+  environment.watch = watchOf(spec, spec.probe);
   if (registry) environment.pullBy(registry);
   for (const [name, part] of Object.entries(databases)) {
     environment.databases.set(name, new Database(environment, name, part));

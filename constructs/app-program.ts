@@ -5,6 +5,7 @@ import type { DatabaseVariables, ProgramSpec } from './app-spec.js';
 import { Connections } from './connections.js';
 import type { Database } from './database.js';
 import { Isolation } from './isolation.js';
+import { telemetryAnnotations, telemetryEnv } from './own-telemetry.js';
 import { podSizes, type Resources } from './pod-size.js';
 
 /** What runs for an app, for ever or by the clock: its secrets, its databases, and the wall around it. */
@@ -15,6 +16,8 @@ export abstract class AppProgram extends Construct {
   protected readonly resources: Resources;
   /** Its environment variables, with where its databases are. */
   protected readonly env: Readonly<Record<string, string>>;
+  /** What makes its pods traced. */
+  protected readonly annotations: Readonly<Record<string, string>> | undefined;
   /** What its pods need to have its secrets. */
   protected readonly secrets: SecretMount | undefined;
 
@@ -40,7 +43,9 @@ export abstract class AppProgram extends Construct {
     });
     for (const [database] of used) this.connections.allowTo(database);
     this.resources = { ...(podSizes[spec.size ?? 'small'] ?? podSizes.small), ...spec.resources };
-    this.env = { ...databaseEnv(used), ...spec.env };
+    if (spec.telemetry || spec.traces) isolation.allowTelemetry();
+    this.annotations = telemetryAnnotations(this, spec);
+    this.env = { ...telemetryEnv(environment, name, spec), ...databaseEnv(used), ...spec.env };
     const keys = [...this.ownKeys(), ...passwordKeys(used)];
     this.secrets = keys.length > 0 ? new AppSecrets(environment, name, keys).mount : undefined;
   }

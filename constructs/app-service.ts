@@ -16,13 +16,24 @@ export class AppService extends AppProgram {
     super(environment, `service ${name}`, name, spec, spec.port);
     const hasVolume = Object.values(spec.volumes ?? {}).some((volume) => !('of' in volume));
     const replicas = spec.replicas ?? (environment.environment === 'prod' && !hasVolume ? 2 : 1);
-    const { resources, env, secrets } = this;
+    const { resources, env, secrets, annotations } = this;
     for (const { what, mend } of serviceFaults(spec, { replicas, resources, hasVolume })) {
       Platform.of(this).problems.add(environment, environment.said(name, what), mend);
     }
     const files = spec.files && configFiles(environment.workload, name, spec.files);
     const { pullSecret, environment: priority } = environment;
-    const props = { ...spec, env, replicas, resources, secrets, files, pullSecret, priority, lends };
+    const props = {
+      ...spec,
+      env,
+      replicas,
+      resources,
+      secrets,
+      annotations,
+      files,
+      pullSecret,
+      priority,
+      lends,
+    };
     this.service = new WebWorkload(environment.workload, name, props).service;
   }
 }

@@ -1,8 +1,10 @@
 import type { AppEnvironment } from './app-environment.js';
 import type { AppSecret } from './app-secrets.js';
+import type { WatchSpec } from './app-watch.js';
 import type { DatabaseSpec } from './database.js';
 import type { Exemption } from './exemption.js';
 import type { Layer } from './layers.js';
+import type { TracedLanguage } from './own-telemetry.js';
 import type { PodSize, Resources } from './pod-size.js';
 import type { Volume } from './volume-claim.js';
 
@@ -41,6 +43,13 @@ export interface ProgramSpec {
   readonly calls?: readonly string[];
   /** The databases of the app that it uses, by name, each with the variables that it looks for. @default - none */
   readonly uses?: Readonly<Record<string, DatabaseVariables>>;
+  /**
+   * `true` lets it send traces, metrics and logs of its own to the platform by OTLP, and tells it where by the
+   * variables of OpenTelemetry's SDKs. @default false
+   */
+  readonly telemetry?: boolean;
+  /** The language it is written in, to have its requests traced without a change to it. @default - not traced */
+  readonly traces?: TracedLanguage;
 }
 
 /** A program that runs for ever. */
@@ -85,7 +94,7 @@ export interface DatabaseVariables {
 }
 
 /** What a club app is. In an environment's layer any part of it may be said again. */
-export interface AppSpec extends ServiceSpec {
+export interface AppSpec extends ServiceSpec, WatchSpec {
   /** `true` for an app that is not public: then it needs no host. @default false */
   readonly internal?: boolean;
   /** Its further programs, by name. @default - none */

@@ -8,6 +8,9 @@ import type { Platform } from './platform.js';
 import { argoKinds, type Project } from './project.js';
 import { recordSource } from './source.js';
 
+/** The channel that hears what cannot wait until the morning, whoever it is about. */
+export const onCallChannel = 'on-call';
+
 const apps = new WeakSet<IConstruct>();
 
 /** Whether `construct` is an app, of whichever kind. */
@@ -58,6 +61,7 @@ export abstract class App<Base, Layered> extends Construct {
     super(platform, platform.claimId(id));
     recordSource(this);
     this.checkName(platform, id);
+    this.checkChannel(platform, props.owner.alerts);
     const { owner, base, enabled = true, podSecurity, ...layers } = props;
     const named = Object.keys(layers).filter((name) => this.checkEnvironment(platform, name));
     if (enabled && named.length === 0) {
@@ -81,6 +85,13 @@ export abstract class App<Base, Layered> extends Construct {
     const fault = labelFault(id);
     if (fault)
       platform.problems.add(this, `the name '${id}' ${fault}`, `Call it '${nearestLabel(id).slice(0, 20)}'`);
+  }
+
+  private checkChannel(platform: Platform, channel: string): void {
+    if (!labelFault(channel) && channel !== onCallChannel) return;
+    const fault = labelFault(channel) ?? "is that of Cédille's on-call";
+    const mend = `Call it '${nearestLabel(channel).replace(onCallChannel, '') || 'cedille'}'`;
+    platform.problems.add(this, `owner.alerts '${channel}' ${fault}`, mend);
   }
 
   private checkEnvironment(platform: Platform, name: string): boolean {

@@ -1,5 +1,6 @@
 import { App, type AppProps } from './app.js';
 import type { AppEnvironment } from './app-environment.js';
+import { type WatchSpec, watchFaults, watchOf } from './app-watch.js';
 import type { HelmSource } from './helm-source.js';
 import { Isolation } from './isolation.js';
 import type { Layer } from './layers.js';
@@ -17,7 +18,7 @@ export interface ChartRoute {
 }
 
 /** An app that others publish as Helm charts. */
-export interface ChartAppSpec {
+export interface ChartAppSpec extends WatchSpec {
   /** The charts by release name, each with the values that differ from its own. */
   readonly charts: Readonly<Record<string, Omit<HelmSource, 'releaseName'>>>;
   /** What is public, by a name of your choice, under which each environment says its host. @default - nothing */
@@ -57,6 +58,10 @@ function build(environment: AppEnvironment, spec: ChartAppSpec & ChartAppLayer):
   if (spec.internet) isolation.allowInternet([443]);
 
   const { routes = {}, hosts = {} } = spec;
+  environment.watch = watchOf(spec);
+  for (const { what, mend } of watchFaults(spec, Object.keys(hosts).length > 0)) {
+    platform.problems.add(environment, what, mend);
+  }
   for (const [name, host] of Object.entries(hosts)) {
     const route = routes[name];
     if (!route) {

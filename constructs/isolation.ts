@@ -69,6 +69,15 @@ export class Isolation extends Construct {
     });
   }
 
+  /** Lets the pods send what they measure to what takes in telemetry. */
+  allowTelemetry(): void {
+    const { namespace, podLabels, ports } = Platform.of(this).props.telemetry;
+    this.egress.push({
+      to: [namespacePeer(namespace, podLabels)],
+      ports: Object.values(ports).map((port) => onPort(port)),
+    });
+  }
+
   /** Lets the pods reach each other. */
   allowWithin(): void {
     this.egress.push({ to: [{ podSelector: this.pods }] });

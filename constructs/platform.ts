@@ -31,6 +31,17 @@ export interface IngressController {
   readonly podLabels: Record<string, string>;
 }
 
+/** What takes in the traces, logs and metrics that programs send by themselves, by OTLP. */
+export interface TelemetryGateway {
+  /** Its Service on the host. Virtual clusters have it under the same name and namespace. */
+  readonly service: string;
+  readonly namespace: string;
+  /** The labels of its pods. */
+  readonly podLabels: Record<string, string>;
+  /** The ports on which it and its pods listen, by protocol. */
+  readonly ports: { readonly grpc: number; readonly http: number };
+}
+
 /** What is true of the platform as a whole. */
 export interface PlatformProps {
   /** Where Argo CD finds this repository. */
@@ -52,6 +63,8 @@ export interface PlatformProps {
   readonly entryAddress: string;
   /** What serves Ingresses. */
   readonly ingress: IngressController;
+  /** What takes in telemetry. */
+  readonly telemetry: TelemetryGateway;
   /** The storage class for each kind of volume. */
   readonly storage: StorageClasses;
   /** Where Vault is, seen from the host. */
@@ -94,6 +107,7 @@ export class Platform extends App {
   private readonly projects = new Construct(this, '.projects');
   private readonly providers = new Map<string, Unit>();
   private readonly needs: { unit: Unit; group: string }[] = [];
+  private readonly last: (() => void)[] = [];
 
   constructor(readonly props: PlatformProps) {
     super({ outdir: props.outdir ?? outputFolder() });
@@ -129,6 +143,11 @@ export class Platform extends App {
   /** Builds everything that files export, in the order given: `load(import('./apps/httpbin.js'))`. */
   async load(...files: Promise<Readonly<Record<string, Component>>>[]): Promise<void> {
     await this.components.load(files);
+  }
+
+  /** Has `build` called, once, when everything else is declared: for what follows from all of it. */
+  whenDeclared(build: () => void): void {
+    this.last.push(build);
   }
 
   /** Registers a cluster that environments can live on. */
@@ -230,6 +249,7 @@ export class Platform extends App {
 
   /** All files of `dist/` by path, from the same input always the same bytes. Throws a SynthError with every problem. */
   render(): Rendered {
+    for (const build of this.last.splice(0)) build();
     this.components.resolve();
     for (const { unit, group } of this.needs.splice(0)) {
       const provider = this.providers.get(group);

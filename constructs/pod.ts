@@ -32,6 +32,8 @@ export interface PodProps {
   readonly resources: Resources;
   /** Labels of the pod. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Annotations of the pod. @default - none */
+  readonly annotations?: Readonly<Record<string, string>>;
   /** The port it listens on, and what the port is called. @default - none */
   readonly port?: { readonly name: string; readonly number: number };
   /** Its probes. @default - none */
@@ -94,7 +96,7 @@ export function podTemplate(props: PodProps): k8s.PodTemplateSpec {
   const excluded = [...left, ...volumes.filter(({ noBackup }) => noBackup).map((volume) => volume.name)];
   const annotations = backupOfPod(excluded, props.dump ? { container: name, script: props.dump } : undefined);
   return {
-    metadata: { labels: { ...labels, ...together }, annotations },
+    metadata: { labels: { ...labels, ...together }, annotations: { ...props.annotations, ...annotations } },
     spec: {
       serviceAccountName: name,
       priorityClassName: props.priority,

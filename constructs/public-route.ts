@@ -38,13 +38,27 @@ export interface PublicRouteProps {
  * DNS record where the platform manages the zone. Reports a host that is malformed, taken or in no known zone.
  */
 export class PublicRoute extends Construct {
+  /** The hosts that it serves; none if its unit is switched off. */
+  readonly hosts: readonly string[];
+  /** The Services behind them. */
+  readonly services: readonly string[];
+  /** Whether browsers trust its certificate. */
+  readonly trusted: boolean;
+
   constructor(unit: Unit, id: string, props: PublicRouteProps) {
     super(unit, id);
-    if (!unit.enabled) return;
+    const { service, paths: others, environment: certified = 'prod' } = props;
+    this.services = [...new Set([service, ...Object.values(others ?? {})].map((target) => target.name))];
+    this.trusted = certified === 'prod';
+    this.hosts = this.serve(unit, id, props);
+  }
+
+  private serve(unit: Unit, id: string, props: PublicRouteProps): readonly string[] {
+    if (!unit.enabled) return [];
     const platform = Platform.of(this);
     const { name = id, service, environment = 'prod', records = unit } = props;
     const hosts = props.hosts.filter((host) => this.claim(platform, host, records));
-    if (!hosts[0]) return;
+    if (!hosts[0]) return [];
     // In a virtual cluster these pods carry none of the labels that policies select by.
     if (unit.cluster === platform.host) this.admitChallenges(platform);
 
@@ -73,6 +87,7 @@ export class PublicRoute extends Construct {
         })),
       },
     });
+    return hosts;
   }
 
   /** Lets the certificate authority ask the pods that cert-manager starts for it, which are closed off as all others. */

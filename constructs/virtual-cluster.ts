@@ -59,7 +59,14 @@ export class VirtualCluster extends SystemService implements Cluster {
       // It would start every pod of a StatefulSet with a container that rewrites /etc/hosts.
       '--override-hosts=false',
     ];
-    const values = { ...vclusterValues(props.image, true), syncer: { extraArgs } };
+    // What takes in telemetry, under the name that it has on the host.
+    const { telemetry } = platform.props;
+    const gateway = `${telemetry.namespace}/${telemetry.service}`;
+    const values = {
+      ...vclusterValues(props.image, true),
+      syncer: { extraArgs },
+      mapServices: { fromHost: [{ from: gateway, to: gateway }] },
+    };
     super(platform, namespace, {
       podSecurity: 'baseline',
       dependsOn: props.dependsOn,

@@ -35,6 +35,8 @@ export interface WebWorkloadProps
   readonly files?: PodProps['files'];
   /** Its secrets. @default - none */
   readonly secrets?: SecretMount;
+  /** Annotations of its pods. @default - none */
+  readonly annotations?: PodProps['annotations'];
   /** The Secret by which its image is fetched. @default - none */
   readonly pullSecret?: string;
   /** The priority class of its pods. */

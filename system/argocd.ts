@@ -23,6 +23,7 @@ export const argocd = (platform: Platform) => {
     admits: [
       { from: 'ingress', ports: [8080] },
       { from: ['crossplane'], ports: [8080] },
+      { from: ['monitoring'], ports: [8082] }, // the state of each Application
     ],
     provides: ['argoproj.io'],
     syncOptions: ['ServerSideApply=true'], // the CRDs are larger than an annotation may be

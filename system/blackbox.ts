@@ -1,81 +1,44 @@
 import type { Platform } from '../constructs/platform.js';
 import { SystemService } from '../constructs/system-service.js';
-import {
-  PrometheusRuleSpecGroupsRulesExpr as Expr,
-  PrometheusRule,
-} from '../imports/prometheusrule-monitoring.coreos.com.js';
 import { chart } from './charts.js';
 import { prometheus } from './prometheus.js';
+import { probeModules } from './watch/probes.js';
 
-/** Asks public hosts from outside their pods, as a browser would. A Probe of module `http_2xx` says which. */
+/** Asks public hosts from outside their pods, as a browser would. Probes say which (system/watch.ts). */
 export const blackbox = (platform: Platform) => {
-  const service = new SystemService(platform, 'blackbox', {
+  return new SystemService(platform, 'blackbox', {
     namespace: 'monitoring',
     podSecurity: 'other',
     charts: [{ chart: chart('prometheus-blackbox-exporter'), releaseName: 'blackbox', values }],
     dependsOn: [prometheus],
   });
-  const rule = (alert: string, severity: string, wait: string, expr: string, summary: string) => ({
-    alert,
-    expr: Expr.fromString(expr),
-    for: wait,
-    labels: { severity },
-    annotations: { summary },
-  });
-  const lapsesWithin = (days: number) => `probe_ssl_earliest_cert_expiry - time() < ${days} * 86400`;
-  new PrometheusRule(service, 'hosts', {
-    metadata: { name: 'public-hosts' },
-    spec: {
-      groups: [
-        {
-          name: 'public-hosts',
-          rules: [
-            rule(
-              'HostDown',
-              'critical',
-              '5m',
-              'probe_success == 0',
-              '{{ $labels.instance }} does not answer well',
-            ),
-            // cert-manager renews 30 days before.
-            rule(
-              'CertificateLapses',
-              'warning',
-              '1h',
-              lapsesWithin(20),
-              'The certificate of {{ $labels.instance }} was not renewed',
-            ),
-            rule(
-              'CertificateLapses',
-              'critical',
-              '1h',
-              lapsesWithin(5),
-              'The certificate of {{ $labels.instance }} lapses in days',
-            ),
-          ],
-        },
-      ],
-    },
-  });
-  return service;
 };
+
+/** Lists replace, so this says all of it. TLS must hold at the end of redirects. */
+const browser = (anyCertificate: boolean) => ({
+  prober: 'http',
+  timeout: '10s',
+  http: {
+    fail_if_not_ssl: true,
+    follow_redirects: true,
+    preferred_ip_protocol: 'ip4',
+    valid_http_versions: ['HTTP/1.1', 'HTTP/2.0'],
+    tls_config: { insecure_skip_verify: anyCertificate },
+  },
+});
 
 /** The values that differ from the chart's own. */
 const values = {
   fullnameOverride: 'blackbox-exporter',
   config: {
     modules: {
-      // Lists replace, so this says all of it. TLS must hold at the end of redirects, and its certificate be trusted.
-      http_2xx: {
-        prober: 'http',
+      [probeModules.trusted]: browser(false),
+      // Staging has certificates of an authority for tests. When they lapse is still told.
+      [probeModules.untrusted]: browser(true),
+      [probeModules.port]: {
+        prober: 'tcp',
         timeout: '10s',
-        http: {
-          fail_if_not_ssl: true,
-          follow_redirects: true,
-          preferred_ip_protocol: 'ip4',
-          valid_http_versions: ['HTTP/1.1', 'HTTP/2.0'],
-          tls_config: { insecure_skip_verify: false },
-        },
+        tcp: { tls: true, preferred_ip_protocol: 'ip4' },
       },
     },
   },

@@ -27,6 +27,7 @@ const attributes = (...association: readonly object[]) => ({
       // What runs in a virtual cluster has its own namespace there; on the host all share one.
       { tag_name: 'vcluster.name', key: 'vcluster.loft.sh/managed-by', from: 'pod' },
       { tag_name: 'vcluster.namespace', key: 'vcluster.loft.sh/namespace', from: 'pod' },
+      { tag_name: 'program', key: 'app.kubernetes.io/name', from: 'pod' },
     ],
   },
   pod_association: association,

@@ -1,8 +1,7 @@
-import { DnsRecord } from '../constructs/dns-record.js';
 import type { Platform } from '../constructs/platform.js';
+import { PublicPort } from '../constructs/public-port.js';
 import type { ReleasePatch } from '../constructs/release.js';
 import { SystemService } from '../constructs/system-service.js';
-import { zoneOf } from '../constructs/zone.js';
 import { Certificate } from '../imports/certificate-cert-manager.io.js';
 import {
   ContourDeployment,
@@ -74,10 +73,7 @@ export const contourGateway = (platform: Platform) => {
     metadata: { name: 'shared-gateway' },
     spec: { secretName, dnsNames: hosts, issuerRef: { kind: 'ClusterIssuer', name: 'letsencrypt-prod' } },
   });
-  for (const host of hosts) {
-    const zone = zoneOf(host, platform.props.zones);
-    if (zone && platform.hosts.claim(host, service)) new DnsRecord(service, host, { host, zone });
-  }
+  for (const host of hosts) new PublicPort(service, host, gatewayPorts.https);
   const allowedRoutes = { namespaces: { from: From.ALL } };
   const gateway = new Gateway(service, 'shared', {
     metadata: { name: 'shared' },

@@ -17,7 +17,10 @@ export const contour = (platform: Platform) => {
     release: { resources: [release], bringsNamespace: true, patches: [nodePort, onEntryMachine] },
     provides: ['projectcontour.io'],
     // Envoy's ports: those behind 80 and 443, and those behind the shared Gateway's.
-    admits: [{ from: 'anyone', ports: [8080, 8443, ...Object.values(gatewayPorts).map(podPort)] }],
+    admits: [
+      { from: 'anyone', ports: [8080, 8443, ...Object.values(gatewayPorts).map(podPort)] },
+      { from: ['monitoring'], ports: [8002] }, // what Envoy counts
+    ],
     syncOptions: ['ServerSideApply=true'], // the CRDs are larger than an annotation may be
   });
   new k8s.KubeIngressClass(service, 'class', {

@@ -8,12 +8,10 @@ import { chart } from './charts.js';
 import { contour } from './contour.js';
 import { dns } from './dns.js';
 import { mayastor } from './mayastor.js';
-import { platformDashboard } from './platform-dashboard.js';
 import { prometheus } from './prometheus.js';
-import { settings } from './settings.js';
+import { grafanaHost as host, settings } from './settings.js';
 import { vaultConfig } from './vault-config.js';
 
-const host = 'grafana.omni.cedille.club';
 /** Reads ConfigMaps, for dashboards. The role of the chart would read every Secret of the cluster as well. */
 const dashboardReader = 'grafana-dashboards';
 
@@ -48,14 +46,6 @@ export const grafana = (platform: Platform) => {
   new k8s.KubeClusterRole(service, 'dashboard reader', {
     metadata: { name: dashboardReader },
     rules: [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'list', 'watch'] }],
-  });
-  new k8s.KubeConfigMap(service, 'dashboard', {
-    metadata: {
-      name: 'dashboard-platform',
-      labels: { grafana_dashboard: '1' },
-      annotations: { grafana_folder: 'Platform' },
-    },
-    data: { 'platform.json': `${JSON.stringify(platformDashboard, null, 2)}\n` },
   });
   new PublicRoute(service, 'grafana', { hosts: [host], service: { name: 'grafana', port: 80 } });
   return service;

@@ -1,7 +1,7 @@
 import type { Platform } from '../constructs/platform.js';
 import { SystemService } from '../constructs/system-service.js';
 import { VaultSecret } from '../constructs/vault-secret.js';
-import { alertRoutes, discord } from './alert-routes.js';
+import { alertRoutes, channelLabel, platformChannel, webhookOf } from './alert-routes.js';
 import { certManager } from './cert-manager.js';
 import { chart } from './charts.js';
 import { mayastor } from './mayastor.js';
@@ -10,7 +10,7 @@ import { vaultConfig } from './vault-config.js';
 
 /**
  * Metrics and alerts: Prometheus takes the ServiceMonitors, PodMonitors, Probes and PrometheusRules of every
- * namespace of the host, and Alertmanager tells Cédille on Discord. A club adds an AlertmanagerConfig of its own.
+ * namespace of the host. Alertmanager tells Cédille on Discord what no club's channel takes (system/watch.ts).
  */
 export const prometheus = (platform: Platform) => {
   const service = new SystemService(platform, 'prometheus', {
@@ -25,8 +25,10 @@ export const prometheus = (platform: Platform) => {
     provides: ['monitoring.coreos.com'],
     syncOptions: ['ServerSideApply=true'], // the CRDs are larger than an annotation may be
   });
-  new VaultSecret(service, discord.name, {
-    keys: { [discord.key]: "webhook of Cédille's channel for alerts on Discord" },
+  const { name, key } = webhookOf(platformChannel);
+  new VaultSecret(service, name, {
+    path: `monitoring/default/alerts/${platformChannel}`,
+    keys: { [key]: "webhook of Cédille's channel for alerts on Discord" },
   });
   return service;
 };
@@ -75,10 +77,17 @@ const values = {
     resources: size('50m', '128Mi', '200m', '256Mi'),
     prometheusConfigReloader: { enableProbe: true, resources: size('10m', '32Mi', '100m', '64Mi') },
   },
-  'kube-state-metrics': { resources: size('50m', '128Mi', '200m', '256Mi') },
+  'kube-state-metrics': {
+    resources: size('50m', '128Mi', '200m', '256Mi'),
+    // By which rules know whose a pod or a volume of a virtual cluster is, and whether Vault is sealed.
+    metricLabelsAllowlist: [
+      'pods=[app.kubernetes.io/name,vcluster.loft.sh/namespace,vault-sealed]',
+      'persistentvolumeclaims=[vcluster.loft.sh/namespace]',
+    ],
+  },
   prometheus: {
     prometheusSpec: {
-      retention: '15d',
+      retention: '31d', // objectives are over 30 days
       retentionSize: '45GB', // what comes first; leaves room for the write-ahead log
       storageSpec: volume('60Gi'),
       resources: size('500m', '2Gi', '2', '4Gi'),
@@ -98,6 +107,9 @@ const values = {
       storage: volume('2Gi'),
       resources: size('20m', '64Mi', '200m', '128Mi'),
       alertmanagerConfiguration: { name: alertRoutes.metadata.name },
+      alertmanagerConfigSelector: { matchLabels: channelLabel },
+      // Else each would hear only of what happens in its own namespace. Clubs cannot make any: they are on the host.
+      alertmanagerConfigMatcherStrategy: { type: 'None' },
       useExistingSecret: true, // none is read: its routes are the object above
     },
   },

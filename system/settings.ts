@@ -4,6 +4,12 @@ import { Zone } from '../constructs/zone.js';
 /** The image of the Kubernetes inside virtual clusters: the minor version of the host's. */
 export const kubernetesImage = 'rancher/k3s:v1.28.15-k3s1';
 
+/** Where people find Grafana. */
+export const grafanaHost = 'grafana.omni.cedille.club';
+
+/** Who hears alerts is left in peace for this window of every week, in UTC: what is being mended then rings nobody. */
+export const maintenance = { weekday: 'sunday', from: '08:00', to: '10:00' } as const;
+
 /** What is true of the platform as a whole, and not of one service. */
 export const settings: PlatformProps = {
   git: { repository: 'https://github.com/ClubCedille/Plateforme-Cedille.git', revision: 'master' },
@@ -28,5 +34,11 @@ export const settings: PlatformProps = {
   vaultAddress: 'https://vault.vault.svc:8200',
   // To be set: what the three workers have is not published.
   workers: { count: 3, cpu: '16', memory: '64Gi', charts: { cpu: '8', memory: '32Gi' } },
+  telemetry: {
+    service: 'gateway-collector',
+    namespace: 'opentelemetry-collector',
+    podLabels: { 'app.kubernetes.io/name': 'gateway-collector' },
+    ports: { grpc: 4317, http: 4318 },
+  },
   storage: { files: 'mayastor', database: 'local-hostpath' },
 };

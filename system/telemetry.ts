@@ -19,11 +19,13 @@ import { clickhouseOtel } from './clickhouse-otel.js';
 import { collector } from './collector.js';
 import { agentConfig, gatewayConfig } from './collector-config.js';
 import { opentelemetryOperator } from './opentelemetry.js';
+import { settings } from './settings.js';
 import { vaultConfig } from './vault-config.js';
 
-const namespace = 'opentelemetry-collector';
+const { namespace, service: gatewayService, ports } = settings.telemetry;
 const password = { secret: 'clickhouse', key: 'password' };
-const gateway = `http://gateway-collector.${namespace}.svc.cluster.local`;
+/** Virtual clusters have the Service under the same name, so that it is the same for pods there. */
+const gateway = `http://${gatewayService}.${namespace}.svc.cluster.local`;
 
 /** Takes in traces, metrics and logs: an agent on each node, and a gateway that all send to and that fills ClickHouse. */
 export const telemetry = (platform: Platform) => {
@@ -32,7 +34,7 @@ export const telemetry = (platform: Platform) => {
     podSecurity: { privileged: 'its agents read the logs and file systems of their nodes' },
     dependsOn: [opentelemetryOperator, clickhouseOtel, vaultConfig],
     admits: [
-      { from: 'anyone', ports: [4317, 4318] }, // OTLP, by gRPC and by HTTP, from any app
+      { from: 'anyone', ports: Object.values(ports) }, // OTLP, by gRPC and by HTTP, from any app
       { from: ['monitoring'], ports: [8888, 8889] }, // what it counts, and what it was sent
     ],
   });
@@ -57,7 +59,7 @@ export const telemetry = (platform: Platform) => {
         maxSkew: 1,
         topologyKey: 'kubernetes.io/hostname',
         whenUnsatisfiable: 'ScheduleAnyway',
-        labelSelector: { matchLabels: { 'app.kubernetes.io/name': 'gateway-collector' } },
+        labelSelector: { matchLabels: settings.telemetry.podLabels },
       },
     ],
   });
@@ -128,10 +130,10 @@ const instrumentation: InstrumentationSpec = {
  * and so on. Go has none: its instrumentation runs as a privileged container, which no app's namespace admits.
  */
 const languages: Record<string, InstrumentationSpec> = {
-  java: { exporter: { endpoint: `${gateway}:4317` } },
-  nodejs: { exporter: { endpoint: `${gateway}:4317` } },
-  python: { exporter: { endpoint: `${gateway}:4318` } }, // these two speak HTTP
-  dotnet: { exporter: { endpoint: `${gateway}:4318` } },
+  java: { exporter: { endpoint: `${gateway}:${ports.grpc}` } },
+  nodejs: { exporter: { endpoint: `${gateway}:${ports.grpc}` } },
+  python: { exporter: { endpoint: `${gateway}:${ports.http}` } }, // these two speak HTTP
+  dotnet: { exporter: { endpoint: `${gateway}:${ports.http}` } },
 };
 
 /** Made anew each time, so that they gain the columns that a newer collector adds. They hold nothing themselves. */

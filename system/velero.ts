@@ -28,6 +28,7 @@ export const velero = (platform: Platform) => {
     podSecurity: { privileged: 'its node agent reads the volumes of all pods from a folder of the node' },
     charts: [{ chart: chart('velero'), values }],
     dependsOn: [backupStorage, crossplaneConfig, mayastor],
+    admits: [{ from: ['monitoring'], ports: [8085] }], // when each schedule last succeeded
     provides: ['velero.io'],
   });
   new ServiceAccountKey(service, 'key', {

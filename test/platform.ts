@@ -49,6 +49,12 @@ export function testPlatform(props: Partial<PlatformProps> = {}): Platform {
     entryAddress: '203.0.113.10',
     ingress: { className: 'contour', namespace: 'projectcontour', podLabels: { app: 'envoy' } },
     vaultAddress: 'https://vault.example.com',
+    telemetry: {
+      service: 'gateway-collector',
+      namespace: 'opentelemetry-collector',
+      podLabels: { 'app.kubernetes.io/name': 'gateway-collector' },
+      ports: { grpc: 4317, http: 4318 },
+    },
     storage: { files: 'files', database: 'database' },
     outdir: '/nowhere',
     rules: [], // they have tests of their own

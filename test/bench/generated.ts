@@ -14,6 +14,12 @@ export function generatedPlatform(apps: number, outdir: string): Platform {
     entryAddress: '203.0.113.10',
     ingress: { className: 'contour', namespace: 'projectcontour', podLabels: { app: 'envoy' } },
     vaultAddress: 'https://vault.example.com',
+    telemetry: {
+      service: 'gateway',
+      namespace: 'telemetry',
+      podLabels: { app: 'gateway' },
+      ports: { grpc: 4317, http: 4318 },
+    },
     storage: { files: 'files', database: 'database' },
     outdir,
   });

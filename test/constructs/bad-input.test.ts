@@ -34,6 +34,14 @@ const cases: Record<string, [Component[], string]> = {
     [app('chess', {})],
     `chess: 'chess' has no environment. Add a layer, for example prod: { host: 'chess.etsmtl.ca' }.`,
   ],
+  'a channel that has no name of a channel': [
+    [app('chess', { owner: { ...owner, alerts: '#Chess' }, prod })],
+    `chess: owner.alerts '#Chess' may hold only a-z, 0-9 and -, and must begin and end with a letter or digit. Call it 'chess'.`,
+  ],
+  'the channel of others': [
+    [app('chess', { owner: { ...owner, alerts: 'on-call' }, prod })],
+    `chess: owner.alerts 'on-call' is that of Cédille's on-call. Call it 'cedille'.`,
+  ],
   'an app declared twice': [
     [app('chess', { prod }), app('chess', { staging: { host: 'other.example.com' } })],
     `chess: 'chess' is declared twice, first in test/platform.ts. Rename one of them.`,

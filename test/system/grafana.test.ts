@@ -63,7 +63,7 @@ describe('grafana', () => {
   });
 
   it('finds the dashboard of the platform, whose panels ask datasources that exist', () => {
-    const map = load(read('host/grafana/ConfigMap.dashboard-platform.yaml')) as {
+    const map = load(read('host/watch/ConfigMap.dashboard-platform.yaml')) as {
       metadata: { labels: Record<string, string>; annotations: Record<string, string> };
       data: Record<string, string>;
     };

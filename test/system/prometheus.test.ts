@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
@@ -76,6 +76,7 @@ describe('prometheus', () => {
       read(`host/${service}/Namespace.${namespace}.yaml`).match(/enforce: (\w+)/)?.[1];
     expect(level('prometheus', 'monitoring')).toBe('restricted');
     expect(level('node-exporter', 'node-exporter')).toBe('privileged');
-    expect(readdirSync(resolve(dist, 'host/blackbox'))).not.toContain('Namespace.monitoring.yaml');
+    for (const other of ['blackbox', 'watch'])
+      expect(existsSync(resolve(dist, `host/${other}/Namespace.monitoring.yaml`))).toBe(false);
   });
 });

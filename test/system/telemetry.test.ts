@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
+import { settings } from '../../system/settings.js';
 
 const dist = resolve(import.meta.dirname, '../../dist');
 const read = (path: string) => readFileSync(join(dist, path), 'utf8');
@@ -98,4 +99,32 @@ describe('telemetry', () => {
     expect(readdirSync(join(dist, 'host/telemetry')).filter((name) => name.startsWith('Secret.'))).toEqual(
       [],
     ));
+
+  it('is found by pods of virtual clusters under the name that Instrumentations give', () => {
+    const { telemetry } = settings;
+    for (const language of ['java', 'nodejs', 'python', 'dotnet']) {
+      const { spec } = load(read(`host/telemetry/Instrumentation.${language}.yaml`)) as {
+        spec: { exporter: { endpoint: string } };
+      };
+      const { hostname, port } = new URL(spec.exporter.endpoint);
+      expect(hostname).toBe(`${telemetry.service}.${telemetry.namespace}.svc.cluster.local`);
+      expect(Object.values(telemetry.ports)).toContain(Number(port));
+    }
+    for (const cluster of ['prod', 'staging', 'sandbox']) {
+      const name = `${telemetry.namespace}/${telemetry.service}`;
+      expect(read(`argocd/Application.host-vcluster-${cluster}.yaml`)).toContain(`from: ${name}`);
+    }
+  });
+
+  it('knows of the logs of a pod of a virtual cluster whose they are', () => {
+    const { processors } = gateway as unknown as {
+      processors: Record<string, { extract: { labels: { tag_name: string; key: string }[] } }>;
+    };
+    const { labels } = processors['k8sattributes/agent']?.extract ?? { labels: [] };
+    expect(labels.map(({ tag_name, key }) => [tag_name, key])).toEqual([
+      ['vcluster.name', 'vcluster.loft.sh/managed-by'],
+      ['vcluster.namespace', 'vcluster.loft.sh/namespace'],
+      ['program', 'app.kubernetes.io/name'],
+    ]);
+  });
 });
