@@ -5,8 +5,8 @@ import { type Html, html } from './page/html.js';
 import { entryAnchor } from './page/links.js';
 import { strings } from './page/strings.js';
 
-/** Most characters that fit into a box. */
-const longest = 19;
+/** Most characters that fit into a box, and most in smaller letters. */
+const [long, longest] = [18, 24];
 
 /** The app-of-apps as an SVG: a box for each unit, which leads to its entry, and a line for each dependency. */
 export function mapOf(catalog: Catalog): Html {
@@ -34,8 +34,10 @@ const panelOf = ({ cluster, x, y, width, height, waves }: Panel): Html =>
 const boxOf = ({ unit, x, y }: PlacedUnit, kind: Entry['kind'] | undefined): Html => {
   const name = unit.path.slice(unit.path.indexOf('/') + 1);
   const type = kind === 'app' && unit.project === 'host-parts' ? 'part' : (kind ?? 'service');
-  const label = name.length > longest ? `${name.slice(0, longest - 1)}…` : name;
-  return html`<a class="unit ${type}" href="${entryAnchor(unit.entry)}" data-path="${unit.path}" aria-label="${unit.path}" transform="translate(${x} ${y})"><title>${unit.path}</title><rect/><text x="10" y="18">${label}</text></a>
+  const isCut = name.length > longest;
+  const label = isCut ? `${name.slice(0, longest - 1)}…` : name;
+  const size = name.length > long && html` class="long"`;
+  return html`<a class="unit ${type}" href="${entryAnchor(unit.entry)}" data-path="${unit.path}" aria-label="${unit.path}" transform="translate(${x} ${y})"><title>${unit.path}</title><rect/><text${size} x="10" y="18"${isCut && html` aria-hidden="true"`}>${label}</text></a>
 `;
 };
 

@@ -52,12 +52,12 @@ const names = { fr: 'Français', en: 'English' } as const;
 
 const header = (): Html => html`<header>
 <div class="bar">
-<div class="brand">${new Raw(icon.replace('<svg ', '<svg class="logo" aria-hidden="true" '))}<span>Plateforme Cédille</span></div>
+<div class="brand">${new Raw(icon.replace('<svg ', '<svg class="logo" aria-hidden="true" '))}<span><span class="wide">Plateforme </span>Cédille</span></div>
 <nav aria-label="${strings.fr.views}" data-t-label="views"><a href="#list" aria-current="page" data-t="list">${strings.fr.list}</a><a href="#map" data-t="map">${strings.fr.map}</a></nav>
 <div class="settings">
 <div class="languages" role="group" aria-label="${strings.fr.language}" data-t-label="language">${languages.map(
   (language) =>
-    html`<button type="button" lang="${language}" data-language="${language}" aria-label="${names[language]}" aria-pressed="${language === 'fr' ? 'true' : 'false'}">${language.toUpperCase()}</button>`,
+    html`<button type="button" lang="${language}" data-language="${language}" aria-pressed="${language === 'fr' ? 'true' : 'false'}">${names[language]}</button>`,
 )}</div>
 <button type="button" class="theme" id="theme" aria-pressed="false"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M13.5 9.7A6 6 0 0 1 6.3 2.5a6 6 0 1 0 7.2 7.2Z"/></svg><span class="hidden" data-t="dark">${strings.fr.dark}</span></button>
 </div>
@@ -97,6 +97,7 @@ ${select('access', [option('public', 'accessPublic'), option('private', 'accessP
 <noscript><p>${strings.fr.noScript} <a href="catalog.json">catalog.json</a>.</p><p lang="en">${strings.en.noScript} <a href="catalog.json">catalog.json</a>.</p></noscript>
 <h2 class="hidden" data-t="list">${strings.fr.list}</h2>
 <ul class="entries" id="entries"></ul>
+<button type="button" class="more" id="more" hidden></button>
 <p class="none" id="none" hidden data-t="none">${strings.fr.none}</p>
 </section>`;
 }
