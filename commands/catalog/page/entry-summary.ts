@@ -1,6 +1,6 @@
 import type { Entry } from '../model.js';
 import { hostsOf } from './filter.js';
-import { type Html, html, marked } from './html.js';
+import { type Html, html, marked, type Part } from './html.js';
 import type { Strings } from './strings.js';
 
 /** An entry in the list: what it is, for whom, where, and in which version. Its details come when it is opened. */
@@ -18,7 +18,7 @@ export function entrySummary(entry: Entry, index: number, s: Strings): Html {
 <p class="about"${english}>${description && marked(description)}</p>
 <p class="address">${
     first &&
-    html`<a href="https://${first.host}">${first.host}</a>${others.length > 0 && html` <span>${s.more(others.length)}</span>`}`
+    html`<a href="https://${first.host}">${breakable(first.host)}</a>${others.length > 0 && html` <span>${s.more(others.length)}</span>`}`
   }</p>
 <p class="club">${owner.club}</p>
 <p class="version">${version}</p>
@@ -27,6 +27,10 @@ export function entrySummary(entry: Entry, index: number, s: Strings): Html {
 </article>
 </li>`;
 }
+
+/** A host that is broken, where it is too long, after a dot. */
+const breakable = (host: string): Part =>
+  host.split('.').map((label, index) => (index > 0 ? html`.<wbr>${label}` : label));
 
 /** Marks what is said in English whatever the page's language is. */
 export const english = html` lang="en"`;
