@@ -95,10 +95,13 @@ describe('the list', () => {
     await expect.poll(async () => (await button.boundingBox())?.y).toBeLessThan(120);
   });
 
-  it('stays as it is where the address names what is not there', async () => {
-    const page = await visitor.open(`${address}#/nothing-of-this-name`);
-    expect(await page.locator('#list-view').isVisible()).toBe(true);
-  });
+  it.each(['#/nothing-of-this-name', '#/%', '#nothing'])(
+    'stays as it is where the address names what is not there: %s',
+    async (hash) => {
+      const page = await visitor.open(`${address}${hash}`);
+      expect(await page.locator('#list-view').isVisible()).toBe(true);
+    },
+  );
 });
 
 describe('the language', () => {

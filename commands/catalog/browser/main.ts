@@ -17,9 +17,18 @@ onLanguage((into) => {
   map.speak(strings[into]);
 });
 
+/** An anchor as it was meant, or as it is written where someone mistyped it. */
+function decoded(hash: string): string {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
+}
+
 /** Shows what the address names: `#list`, `#/entry`, `#map` or `#map/cluster/unit`. */
 function show(): void {
-  const hash = decodeURIComponent(location.hash);
+  const hash = decoded(location.hash);
   const [, entry] = /^#\/(.+)$/.exec(hash) ?? [];
   const [isMap, unit] = /^#map(?:\/(.+))?$/.exec(hash) ?? [];
   if (hash && hash !== '#list' && !entry && !isMap) return; // an anchor within the page
