@@ -57,6 +57,7 @@ await platform.load(
   import('./apps/acets.js'),
   import('./apps/blockscout.js'),
   import('./apps/calidum-rotae.js'),
+  import('./apps/catalogue.js'),
   import('./apps/cedille.js'),
   import('./apps/comets.js'),
   import('./apps/conjure.js'),

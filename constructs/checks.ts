@@ -27,8 +27,8 @@ function faultsOf(construct: IConstruct): string[] {
 
 /** A unit that is on cannot wait for one that is off. */
 export function checkDependencies({ problems }: Platform, unit: Unit): void {
-  for (const dependency of unit.node.dependencies) {
-    if (Unit.isUnit(dependency) && !dependency.enabled) {
+  for (const dependency of unit.waitsFor) {
+    if (!dependency.enabled) {
       const what = `it depends on '${dependency.node.path}', which is switched off`;
       problems.add(unit, what, 'Switch that on, or this off as well');
     }
@@ -61,7 +61,7 @@ export function checkProvider(platform: Platform, unit: Unit, object: ApiObject,
     if (platform.components.isIncomplete) return;
     const mend = 'Name the group in provides of the service that installs it';
     problems.add(object, `no service provides ${manifest.kind} (${group})`, mend);
-  } else if (provider !== unit && !unit.node.dependencies.includes(provider)) {
+  } else if (provider !== unit && !unit.waitsFor.includes(provider)) {
     const what = `${manifest.kind} is provided by '${provider.node.path}', which '${unit.node.path}' does not depend on`;
     problems.add(object, what, 'Add it to dependsOn');
   }

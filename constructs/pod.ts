@@ -94,9 +94,11 @@ export function podTemplate(props: PodProps): k8s.PodTemplateSpec {
   // Nothing of these is worth keeping, and secrets are not to be in a backup.
   const left = [...(secrets ? ['secrets'] : []), ...scratch.map((volume) => volume.name)];
   const excluded = [...left, ...volumes.filter(({ noBackup }) => noBackup).map((volume) => volume.name)];
-  const annotations = backupOfPod(excluded, props.dump ? { container: name, script: props.dump } : undefined);
+  const backup = backupOfPod(excluded, props.dump ? { container: name, script: props.dump } : undefined);
+  const said = { ...props.annotations, ...backup };
+  const annotations = Object.keys(said).length > 0 ? said : undefined;
   return {
-    metadata: { labels: { ...labels, ...together }, annotations: { ...props.annotations, ...annotations } },
+    metadata: { labels: { ...labels, ...together }, annotations },
     spec: {
       serviceAccountName: name,
       priorityClassName: props.priority,

@@ -86,6 +86,12 @@ export class Unit extends Chart {
     return `${this.cluster.clusterName}-${this.folder}`;
   }
 
+  /** The units that it waits for: those declared on it, or on what it is part of. */
+  get waitsFor(): Unit[] {
+    const declared = this.node.scopes.flatMap((scope) => scope.node.dependencies);
+    return [...new Set(declared.filter(Unit.isUnit))];
+  }
+
   /** Adds a Helm chart that Argo CD renders beside the folder. */
   addChart(source: HelmSource): void {
     this.charts.push(source);

@@ -2,7 +2,7 @@ import type { RenderedUnit } from '../constructs/argocd-files.js';
 import type { Platform } from '../constructs/platform.js';
 import { sourceOf } from '../constructs/source.js';
 import { SystemService } from '../constructs/system-service.js';
-import { Unit } from '../constructs/unit.js';
+import type { Unit } from '../constructs/unit.js';
 
 const row = (...cells: (string | number)[]) => `| ${cells.join(' | ')} |`;
 const table = (head: string[], rows: (string | number)[][]) =>
@@ -26,8 +26,7 @@ function installs(unit: Unit): [string, string][] {
 }
 
 const dependenciesOf = (unit: Unit) =>
-  unit.node.dependencies
-    .filter(Unit.isUnit)
+  unit.waitsFor
     .map(({ folder }) => folder)
     .sort()
     .join(', ');

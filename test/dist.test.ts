@@ -147,6 +147,7 @@ describe('the cdk8s command', () => {
       'constructs',
       'system',
       'apps',
+      'catalog',
       'imports',
       'dist',
       'main.ts',

@@ -73,8 +73,8 @@ function* consider(rule: Rule, inventory: Inventory) {
 const keyOf = (rule: string, { file, manifest }: Item): string =>
   [rule, file, manifest.kind, manifest.metadata?.name].join('\0');
 
-/** `reason (until 2027-06-30)`, as an object's annotations say it. */
-const exceptionsOf = (item: Item): Exception[] =>
+/** What an object is exempt from, as its annotations say it: `reason (until 2027-06-30)`. */
+export const exceptionsOf = (item: Item): Exception[] =>
   Object.entries(item.manifest.metadata?.annotations ?? {}).flatMap(([key, value]) => {
     if (!key.startsWith(exemptPrefix)) return [];
     const [, reason = '', until] = /^(.*?)(?: \(until (.*)\))?$/s.exec(value) ?? [];
