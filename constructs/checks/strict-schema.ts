@@ -1,19 +1,15 @@
 /** A JSON schema, or a part of one. */
 export type Schema = { readonly [key: string]: unknown };
 
-/** What is for people, or for a server that merges objects, and says nothing of what may be written. */
+/** What is for people, or for `kubectl patch`, and says nothing of what may be written. */
 const dropped = new Set([
   'description',
   'example',
   'externalDocs',
   'title',
-  'x-kubernetes-list-map-keys',
-  'x-kubernetes-list-type',
-  'x-kubernetes-map-type',
   'x-kubernetes-patch-merge-key',
   'x-kubernetes-patch-strategy',
   'x-kubernetes-unions',
-  'x-kubernetes-validations',
 ]);
 
 /** The words under which a schema holds schemas by names that are free. */
@@ -63,14 +59,10 @@ const isPattern = (pattern: unknown): boolean => {
 
 function closed(schema: Record<string, unknown>): Record<string, unknown> {
   const open = schema['x-kubernetes-preserve-unknown-fields'] || schema['x-kubernetes-embedded-resource'];
-  const rest = Object.fromEntries(
-    Object.entries(schema).filter(
-      ([key]) => !key.startsWith('x-kubernetes-') || key === 'x-kubernetes-group-version-kind',
-    ),
-  );
   // Parts of a schema that only narrow another one have no type.
   const isObject =
-    rest['type'] === 'object' || (Array.isArray(rest['type']) && rest['type'].includes('object'));
-  if (open || !isObject || !rest['properties'] || rest['additionalProperties'] !== undefined) return rest;
-  return { ...rest, additionalProperties: false };
+    schema['type'] === 'object' || (Array.isArray(schema['type']) && schema['type'].includes('object'));
+  if (open || !isObject || !schema['properties'] || schema['additionalProperties'] !== undefined)
+    return schema;
+  return { ...schema, additionalProperties: false };
 }

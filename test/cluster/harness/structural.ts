@@ -5,66 +5,28 @@ export type Schema = Readonly<Record<string, unknown>>;
 const named = new Set(['properties', 'patternProperties']);
 
 /**
- * A schema of imports/schemas as a CRD says it: parts that are said once are written out, fields that are not named
- * are refused by the server itself, and what is open says so.
+ * A schema of imports/schemas as a CRD says it: parts that are said once are written out, a choice of types is a word of
+ * Kubernetes' own, and what refuses other fields says nothing, because the server does that by itself.
  */
-export function structural(schema: Schema): Schema {
-  const parts = (schema['$defs'] ?? {}) as Record<string, Schema>;
-  const { $defs, ...root } = schema;
+export function structural({ $defs, ...root }: Schema): Schema {
   const { metadata, ...properties } = (root['properties'] ?? {}) as Record<string, Schema>;
-  return {
-    ...rewrite({ ...root, properties }, parts),
-    ...closed,
-  };
+  return rewrite({ ...root, properties }, ($defs ?? {}) as Record<string, Schema>);
 }
 
-/** The root of an object is never open: the server knows what stands there. */
-const closed = { 'x-kubernetes-preserve-unknown-fields': undefined };
+type Parts = Readonly<Record<string, Schema>>;
 
-/** A schema of its own, which has to say what it is. */
-function rewrite(given: Schema, parts: Readonly<Record<string, Schema>>): Schema {
-  const schema = resolved(given, parts);
-  const inner = within(schema, parts);
-  const type = typed(schema['type']);
-  const isUntyped = inner['type'] === undefined && Object.keys(type).length === 0;
-  const isOpen = schema['type'] === 'object' && schema['additionalProperties'] === undefined;
-  return {
-    ...inner,
-    ...type,
-    ...((isUntyped || isOpen) && { 'x-kubernetes-preserve-unknown-fields': true }),
-  };
+function rewrite(given: unknown, parts: Parts, isNamed = false): Schema {
+  const ref = isNamed ? undefined : (given as Schema)['$ref'];
+  const schema = typeof ref === 'string' ? (parts[ref.replace('#/$defs/', '')] ?? {}) : (given as Schema);
+  const inner = Object.entries(schema)
+    .filter(([key, value]) => isNamed || key !== 'additionalProperties' || value !== false)
+    .map(([key, value]) => [key, rewritten(value, parts, !isNamed && named.has(key))]);
+  return isNamed ? Object.fromEntries(inner) : { ...Object.fromEntries(inner), ...typed(schema['type']) };
 }
 
-const resolved = (schema: Schema, parts: Readonly<Record<string, Schema>>): Schema =>
-  typeof schema['$ref'] === 'string' ? (parts[schema['$ref'].replace('#/$defs/', '')] ?? {}) : schema;
-
-const branches = new Set(['allOf', 'anyOf', 'oneOf']);
-
-/** What is in a schema; parts that only narrow another one say no type, and are open as they are. */
-function within(schema: Schema, parts: Readonly<Record<string, Schema>>, isBranch = false): Schema {
-  const each = (part: Schema): Schema =>
-    isBranch ? within(resolved(part, parts), parts, true) : rewrite(part, parts);
-  return Object.fromEntries(
-    Object.entries(schema)
-      .filter(([key, value]) => !(key === 'additionalProperties' && value === false))
-      .map(([key, value]) => {
-        if (named.has(key))
-          return [
-            key,
-            Object.fromEntries(
-              Object.entries(value as Record<string, Schema>).map(([name, part]) => [name, each(part)]),
-            ),
-          ];
-        if (branches.has(key))
-          return [key, (value as Schema[]).map((part) => within(resolved(part, parts), parts, true))];
-        if (key === 'not') return [key, within(resolved(value as Schema, parts), parts, true)];
-        return typeof value === 'object' &&
-          value !== null &&
-          (key === 'items' || key === 'additionalProperties')
-          ? [key, each(value as Schema)]
-          : [key, value];
-      }),
-  );
+function rewritten(value: unknown, parts: Parts, isNamed: boolean): unknown {
+  if (Array.isArray(value)) return value.map((each) => rewritten(each, parts, false));
+  return typeof value === 'object' && value !== null ? rewrite(value, parts, isNamed) : value;
 }
 
 /** One type, where CRDs allow no list of them. */
