@@ -9,7 +9,7 @@ import { SystemService } from '../../constructs/system-service.js';
 import { chart } from '../../system/charts.js';
 import { testPlatform } from '../platform.js';
 import { Api, type Live } from './harness/api.js';
-import { stateOf, troublesOf } from './harness/argocd.js';
+import { stateOf, troublesOf, wasThere } from './harness/argocd.js';
 import { type Application, argocdUnit, unitsOf } from './harness/dist.js';
 import type { Cluster } from './harness/kubernetes.js';
 import { madeByHand, type RunningPlatform, startPlatform } from './harness/platform.js';
@@ -38,17 +38,18 @@ describe('a real Argo CD', () => {
   const seen = new Map<string, Live>();
   const early: string[] = [];
   let atTheWait: Live[] = [];
+  const there = new Set<string>();
 
   /** One look at all Applications: what is open, and whether one came before those it has to wait for. */
   async function look(): Promise<string[]> {
     platform.check();
     const all = await platform.argocd.applications();
     const open = all.filter((application) => stateOf(application) === 'open');
-    const done = new Set([...seen.values(), ...all].filter((each) => stateOf(each) !== 'open').map(nameOf));
+    for (const each of all.filter(wasThere)) there.add(nameOf(each));
     for (const application of all) {
       const name = nameOf(application);
       if (!seen.has(name) || stateOf(application) !== 'open') seen.set(name, application);
-      const skipped = units.filter((unit) => unit.wave < (waveOf.get(name) ?? 0) && !done.has(unit.name));
+      const skipped = units.filter((unit) => unit.wave < (waveOf.get(name) ?? 0) && !there.has(unit.name));
       early.push(...skipped.map((unit) => `${name} was made before ${unit.name} was there`));
     }
     const missing = units.filter(({ name }) => !seen.has(name)).map(({ name }) => `${name}: not made`);

@@ -189,6 +189,10 @@ export function stateOf({ status }: Live): 'settled' | 'switched off' | 'open' {
   return status.health?.status === 'Suspended' ? 'switched off' : 'open';
 }
 
+/** Whether it has been synced and is healthy: a difference that Argo CD mends afterwards takes nothing of that back. */
+export const wasThere = ({ status }: Live): boolean =>
+  (status?.history ?? []).length > 0 && ['Healthy', 'Suspended'].includes(status.health?.status);
+
 /** What is in an Application's way, in Argo CD's own words. */
 export function troublesOf({ metadata, status }: Live): string {
   const { sync, health, operationState: operation, conditions = [], resources = [] } = status ?? {};
