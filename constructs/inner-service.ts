@@ -17,6 +17,8 @@ export interface InnerServiceProps {
   readonly provides: readonly string[];
   /** The services of the host that it calls; it finds them under the names that they have there. @default - none */
   readonly calls?: readonly HostService[];
+  /** The pods of the host that ask for its figures, and the port of its own pods. @default - nobody does */
+  readonly measuredBy?: Omit<HostService, 'service'>;
   /** Sync options beside the platform's own. @default - none */
   readonly syncOptions?: readonly string[];
 }
@@ -28,7 +30,7 @@ export interface InnerServiceProps {
  */
 export class InnerService extends Unit {
   constructor(platform: Platform, cluster: VirtualCluster, name: string, props: InnerServiceProps) {
-    const { chart, podLabels, provides, calls = [], syncOptions } = props;
+    const { chart, podLabels, provides, calls = [], measuredBy, syncOptions } = props;
     super(platform, platform.claimId(`${cluster.clusterName}-${name}`), {
       cluster,
       folder: name,
@@ -49,6 +51,7 @@ export class InnerService extends Unit {
       podLabels,
     });
     cluster.admitToApi(isolation, name, podLabels);
+    if (measuredBy) isolation.admitFromHost(measuredBy);
     for (const service of calls) {
       cluster.show(service);
       isolation.allowHostService(service);

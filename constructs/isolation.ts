@@ -83,6 +83,11 @@ export class Isolation extends Construct {
     this.egress.push({ to: [namespacePeer(namespace, podLabels)], ports: [onPort(port)] });
   }
 
+  /** Lets pods of the host call `port` of these. */
+  admitFromHost({ namespace, podLabels, port }: Omit<HostService, 'service'>): void {
+    this.ingress.push({ from: [namespacePeer(namespace, podLabels)], ports: [onPort(port)] });
+  }
+
   /** Lets the pods call `port` of those with these labels, in the namespace of the host in which they run themselves. */
   allowBeside(podLabels: Readonly<Record<string, string>>, port: number): void {
     this.egress.push({ to: [{ podSelector: { matchLabels: podLabels } }], ports: [onPort(port)] });

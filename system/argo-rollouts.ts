@@ -18,7 +18,7 @@ const syncOptions = ['ServerSideApply=true']; // the CRDs are nearly as large as
  * has a Rollout, where it is a share of the pods.
  */
 export const argoRollouts = (platform: Platform) => {
-  const { namespace, podLabels } = rolloutsController;
+  const { namespace, podLabels, metrics } = rolloutsController;
   platform.whenDeclared(() => {
     for (const cluster of platform.clustersNeeding(rolloutGvk)) {
       if (!VirtualCluster.isVirtualCluster(cluster)) continue;
@@ -28,6 +28,7 @@ export const argoRollouts = (platform: Platform) => {
         provides,
         syncOptions,
         calls: [settings.metrics],
+        measuredBy: { ...settings.metrics, port: metrics.port },
       });
     }
   });

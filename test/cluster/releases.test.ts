@@ -78,12 +78,14 @@ describe('a canary of dist/ on the real Argo Rollouts', () => {
     );
     expect(stages).toEqual(['step 1: 1 new of 4']);
     await cluster.only(imageOf(given.version(2)), 3, namespace);
+    expect(await cluster.phases()).toContain('httpbin-prod/httpbin Abort'); // by which AppReleaseTakenBack fires
   });
 
   it('comes to rest when the old image is asked for again', async () => {
     await cluster.apply([given.version(2)], namespace);
     await cluster.settled(given.version(2), namespace, 'Healthy');
     await cluster.only(imageOf(given.version(2)), 3, namespace);
+    expect(await cluster.phases()).toEqual(['httpbin-prod/httpbin Completed']);
   });
 });
 

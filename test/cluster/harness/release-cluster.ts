@@ -17,6 +17,7 @@ export class ReleaseCluster {
     private readonly programs: Programs,
     private readonly cluster: Cluster,
     readonly figures: Figures,
+    private readonly metricsPort: number | undefined,
   ) {}
 
   static async start(name: string): Promise<ReleaseCluster> {
@@ -34,7 +35,7 @@ export class ReleaseCluster {
         `--metricsport=${metrics}`,
         `--healthzPort=${health}`,
       ]);
-      return new ReleaseCluster(programs, cluster, figures);
+      return new ReleaseCluster(programs, cluster, figures, metrics);
     } catch (error) {
       await figures.close();
       await programs.stop();
@@ -58,6 +59,16 @@ export class ReleaseCluster {
   async list(kind: string, namespace: string, apiVersion = 'argoproj.io/v1alpha1'): Promise<Live[]> {
     const all = await this.cluster.api.list((await this.cluster.api.pathOfKind(apiVersion, kind)) as string);
     return all.filter(({ metadata }) => metadata.namespace === namespace);
+  }
+
+  /** The phase that the controller shows Prometheus of each Rollout, as `namespace/name phase`. */
+  async phases(): Promise<string[]> {
+    const text = await (await fetch(`http://127.0.0.1:${this.metricsPort}/metrics`)).text();
+    const label = (line: string, name: string) => new RegExp(`[{,]${name}="([^"]*)"`).exec(line)?.[1];
+    return text
+      .split('\n')
+      .filter((line) => line.startsWith('rollout_info{') && line.endsWith(' 1'))
+      .map((line) => `${label(line, 'namespace')}/${label(line, 'name')} ${label(line, 'phase')}`);
   }
 
   /** The images of all pods of a namespace that are not on their way out. */
