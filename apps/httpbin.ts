@@ -23,6 +23,7 @@ export const httpbin = (platform: Platform) =>
     prod: {
       host: 'prod.kustomizetest.omni.cedille.club',
       replicas: 3,
+      release: 'canary',
       resources: { cpu: '0.1', memory: '256Mi' },
     },
   });

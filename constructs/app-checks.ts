@@ -14,6 +14,7 @@ import { imageFault } from './image.js';
 import { labelFault, nearestLabel, oneOf, suggest } from './names.js';
 import { tracedLanguages } from './own-telemetry.js';
 import { podSizes, type Resources, resourceFaults } from './pod-size.js';
+import { releaseStrategies } from './rollout.js';
 
 /** What is wrong, and how to mend it. */
 export interface Fault {
@@ -50,6 +51,7 @@ const serviceFields: Record<keyof ServiceSpec, true> = {
   paths: true,
   port: true,
   probe: true,
+  release: true,
   replicas: true,
   volumes: true,
 };
@@ -145,6 +147,7 @@ export function appFaults(
     ...Object.values(databases).flatMap((database) => unknownFields(database, databaseFields, 'databases.')),
     ...registryFaults(spec.registry),
     ...hostFaults(environment, spec, hosts),
+    ...unseenReleases(app, spec, hosts),
     ...unknownFields(spec.slo ?? {}, sloFields, 'slo.'),
     ...unknownFields(spec.watch ?? {}, watchFields, 'watch.'),
     ...watchFaults(spec, hosts.length > 0),
@@ -170,6 +173,18 @@ function hostFaults(environment: string, { internal, port }: AppSpec, hosts: rea
   return [{ what: 'no host, and the app is not internal', mend }];
 }
 
+/** A release that nobody could judge: Envoy counts what comes from outside. */
+const unseenReleases = (app: string, spec: AppSpec, hosts: readonly string[]): Fault[] =>
+  Object.entries({ [app]: spec, ...spec.services })
+    .filter(([name, { release, port, paths = [] }]) => {
+      const isSeen = hosts.length > 0 && port !== undefined && (name === app || paths.length > 0);
+      return release !== undefined && !isSeen;
+    })
+    .map(([name, { release }]) => ({
+      what: `${name} has release '${release}', and nothing comes to it from outside by which that could be judged`,
+      mend: `Remove release, or give it ${name === app ? 'a host and a port' : 'paths of the host and a port'}`,
+    }));
+
 /** What is wrong with one program that runs for ever. */
 export function serviceFaults(
   spec: ServiceSpec,
@@ -184,6 +199,7 @@ export function serviceFaults(
     ...portFaults(spec.port),
     ...replicaFaults(settled.replicas, most, settled.hasVolume),
     ...probeFaults(spec.probe),
+    ...releaseFaults(spec.release, settled.hasVolume),
     ...Object.values(spec.volumes ?? {})
       .filter(({ mount }) => !mount.startsWith('/'))
       .map(({ mount }) => ({ what: `mount '${mount}' is no absolute path`, mend: `Write it like '/data'` })),
@@ -279,6 +295,18 @@ function replicaFaults(replicas: number, most: number, hasVolume: boolean): Faul
   if (!hasVolume || most === 1) return [];
   const what = `${most} replicas cannot share a volume that one pod at a time can mount`;
   return [{ what, mend: 'Remove replicas, or the volume' }];
+}
+
+function releaseFaults(release: string | undefined, hasVolume: boolean): Fault[] {
+  if (release === undefined) return [];
+  if (!releaseStrategies.includes(release)) {
+    const near = suggest(release, releaseStrategies);
+    const mend = `${near ? `Did you mean ${near}? ` : ''}Use ${oneOf(releaseStrategies)}, or remove it for a rolling update`;
+    return [{ what: `'${release}' is no way to release`, mend }];
+  }
+  if (!hasVolume) return [];
+  const what = `release '${release}' runs two versions at once, and one pod at a time can mount a volume of its own`;
+  return [{ what, mend: 'Remove release, or the volume' }];
 }
 
 function sizeFaults(size: string | undefined): Fault[] {

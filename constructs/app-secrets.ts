@@ -126,7 +126,7 @@ export class AppSecrets extends Construct {
             : undefined,
       },
     });
-    for (const kind of [Policy, SecretProviderClass]) platform.need(hostPart, kind.GVK.apiVersion);
+    for (const kind of [Policy, SecretProviderClass]) platform.need(hostPart, kind.GVK);
   }
 }
 
@@ -155,5 +155,5 @@ export function generateSecret(
       secretFormat: { passwordPolicyName: 'password-policy' },
     },
   });
-  Platform.of(environment).need(hostPart, RandomSecret.GVK.apiVersion);
+  Platform.of(environment).need(hostPart, RandomSecret.GVK);
 }

@@ -6,6 +6,7 @@ import type { Exemption } from './exemption.js';
 import type { Layer } from './layers.js';
 import type { TracedLanguage } from './own-telemetry.js';
 import type { PodSize, Resources } from './pod-size.js';
+import type { ReleaseStrategy } from './rollout.js';
 import type { Volume } from './volume-claim.js';
 
 /** What all programs of an app have in common. */
@@ -64,6 +65,13 @@ export interface ServiceSpec extends ProgramSpec {
   readonly replicas?: number;
   /** Up to how many pods there are when they are busy, beginning with `replicas`. @default - always `replicas` */
   readonly autoscale?: Autoscale;
+  /**
+   * Has a new version prove itself, and goes back by itself if too many requests fail: `'canary'` lets 20, then 50 % of
+   * the pods be new, for 5 minutes each; `'blueGreen'` starts all new pods beside the old, leads all to them at once, and
+   * back if that was wrong. Not for what nobody calls from outside, nor with a volume of its own.
+   * @default - a rolling update, pod by pod as soon as each is ready
+   */
+  readonly release?: ReleaseStrategy;
   /** Volumes by name, kept when the app goes. @default - none */
   readonly volumes?: Readonly<Record<string, Volume>>;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ApplicationProps, ApplicationSpecSources } from '../imports/application-argoproj.io.js';
+import { HostCluster } from './cluster.js';
 import type { HelmSource } from './helm-source.js';
 import { mirrored } from './mirror.js';
 import type { Unit } from './unit.js';
@@ -14,6 +15,14 @@ export interface GitSource {
 
 /** The annotation that makes the root drift when a unit's content changes, so that it looks at the waves again. */
 export const contentHashAnnotation = 'cedille.club/content-hash';
+
+/**
+ * The kinds that a chart brings to a virtual cluster, as `group/Kind`, separated by commas: no file shows them. What
+ * comes to the host is not told, since nothing could be said there of what is missing.
+ */
+export const providesAnnotation = 'cedille.club/provides';
+
+const isInside = ({ cluster }: Unit): boolean => !(cluster instanceof HostCluster);
 
 /** The namespace that Argo CD watches for Applications and AppProjects. */
 export const argocdNamespace = 'argocd';
@@ -66,6 +75,7 @@ export function applicationOf(
         'argocd.argoproj.io/sync-wave': `${wave}`,
         'argocd.argoproj.io/manifest-generate-paths': `/${path}`,
         [contentHashAnnotation]: contentHash(files),
+        ...(isInside(unit) && unit.provides.length > 0 && { [providesAnnotation]: unit.provides.join(',') }),
       },
       finalizers: [finalizer],
     },
@@ -73,7 +83,7 @@ export function applicationOf(
       project: unit.project.projectName,
       destination: { name: unit.cluster.destination, namespace: unit.destinationNamespace },
       ...(sources.length > 1 ? { sources } : { source: sources[0] }),
-      syncPolicy: syncPolicy(unit.syncOptions),
+      syncPolicy: syncPolicy([...unit.syncOptions]),
       ignoreDifferences: unit.ignoreDifferences.length
         ? unit.ignoreDifferences.map((ignored) => ({ ...ignored, jsonPointers: [...ignored.jsonPointers] }))
         : undefined,

@@ -1,6 +1,7 @@
-import type { Inventory } from './checks/inventory.js';
+import type { Inventory, Workload } from './checks/inventory.js';
 import { listOf } from './checks/loose.js';
 import { scaleOf } from './checks/scaling.js';
+import type { Manifest } from './manifest.js';
 import { parseQuantity } from './quantity.js';
 
 /** The machines that pods run on. */
@@ -23,7 +24,7 @@ const measures = ['cpu', 'memory'] as const;
 export function capacityFaults(inventory: Inventory, workers: Workers): { what: string; mend: string }[] {
   return measures.flatMap((measure) => {
     const asked = inventory.workloads.reduce((sum, item) => {
-      const pods = item.manifest.kind === 'DaemonSet' ? workers.count - 1 : scaleOf(item, inventory).most;
+      const pods = podsOf(item, inventory, workers.count - 1);
       const each = listOf(item.pod.spec.containers).map(
         ({ resources }) => parseQuantity(String(resources?.requests?.[measure] ?? '0')) ?? 0,
       );
@@ -43,6 +44,13 @@ export function capacityFaults(inventory: Inventory, workers: Workers): { what: 
       },
     ];
   });
+}
+
+/** How many pods there are at most; of a blue-green release twice as many, while the old ones wait for the verdict. */
+function podsOf(item: Workload, inventory: Inventory, nodes: number): number {
+  const { kind, spec } = item.manifest as Manifest & { spec?: { strategy?: { blueGreen?: object } } };
+  if (kind === 'DaemonSet') return nodes;
+  return scaleOf(item, inventory).most * (kind === 'Rollout' && spec?.strategy?.blueGreen ? 2 : 1);
 }
 
 const round = (amount: number): number => Math.round(amount * 10) / 10;

@@ -56,11 +56,13 @@ export function checkProvider(platform: Platform, unit: Unit, object: ApiObject,
   const { problems } = platform;
   const group = groupOf(manifest);
   if (group === '' || isBuiltInGroup(group)) return;
-  const provider = platform.providerOf(group, manifest.kind);
+  const { cluster } = unit;
+  const provider = platform.providerOf(group, manifest.kind, cluster);
   if (!provider) {
     if (platform.components.isIncomplete) return;
     const mend = 'Name the group in provides of the service that installs it';
-    problems.add(object, `no service provides ${manifest.kind} (${group})`, mend);
+    const where = cluster === platform.host ? '' : ` on cluster '${cluster.clusterName}'`;
+    problems.add(object, `no service provides ${manifest.kind} (${group})${where}`, mend);
   } else if (provider !== unit && !unit.waitsFor.includes(provider)) {
     const what = `${manifest.kind} is provided by '${provider.node.path}', which '${unit.node.path}' does not depend on`;
     problems.add(object, what, 'Add it to dependsOn');

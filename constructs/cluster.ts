@@ -20,6 +20,16 @@ export interface Cluster {
   readonly dns: { readonly peer: k8s.NetworkPolicyPeer; readonly port: number };
 }
 
+/** A service of the host that something inside a virtual cluster may call, under the same name as on the host. */
+export interface HostService {
+  readonly service: string;
+  readonly namespace: string;
+  /** The labels of its pods. */
+  readonly podLabels: Record<string, string>;
+  /** The port on which it and its pods listen. */
+  readonly port: number;
+}
+
 /** The bare-metal cluster that carries the system services. Argo CD runs on it and knows it as `in-cluster`. */
 export class HostCluster implements Cluster {
   readonly destination = 'in-cluster';

@@ -33,6 +33,6 @@ export class DnsRecord extends Construct {
         },
       },
     });
-    platform.need(unit, RecordSet.GVK.apiVersion);
+    platform.need(unit, RecordSet.GVK);
   }
 }

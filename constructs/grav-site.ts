@@ -74,5 +74,5 @@ function tokenFor(environment: AppEnvironment, repository: string): void {
       repositories: [name],
     },
   });
-  Platform.of(environment).need(environment.hostPart, GitHubSecretEngineRole.GVK.apiVersion);
+  Platform.of(environment).need(environment.hostPart, GitHubSecretEngineRole.GVK);
 }

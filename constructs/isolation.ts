@@ -1,7 +1,7 @@
 import { Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import type { Cluster } from './cluster.js';
+import type { Cluster, HostService } from './cluster.js';
 import { dnsPorts, namespacePeer, onPort } from './network-peers.js';
 import { Platform } from './platform.js';
 import type { Unit } from './unit.js';
@@ -76,6 +76,21 @@ export class Isolation extends Construct {
       to: [namespacePeer(namespace, podLabels)],
       ports: Object.values(ports).map((port) => onPort(port)),
     });
+  }
+
+  /** Lets the pods call a service of the host. */
+  allowHostService({ namespace, podLabels, port }: HostService): void {
+    this.egress.push({ to: [namespacePeer(namespace, podLabels)], ports: [onPort(port)] });
+  }
+
+  /** Lets pods of the host call `port` of these. */
+  admitFromHost({ namespace, podLabels, port }: Omit<HostService, 'service'>): void {
+    this.ingress.push({ from: [namespacePeer(namespace, podLabels)], ports: [onPort(port)] });
+  }
+
+  /** Lets the pods call `port` of those with these labels, in the namespace of the host in which they run themselves. */
+  allowBeside(podLabels: Readonly<Record<string, string>>, port: number): void {
+    this.egress.push({ to: [{ podSelector: { matchLabels: podLabels } }], ports: [onPort(port)] });
   }
 
   /** Lets the pods reach each other. */

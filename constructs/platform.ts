@@ -1,11 +1,11 @@
-import { App } from 'cdk8s';
+import { App, type GroupVersionKind } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import type { GitSource } from './application.js';
 import type { Workers } from './capacity.js';
 import type { Rule } from './checks/rule.js';
 import { rules } from './checks/rules/index.js';
 import { Claims } from './claims.js';
-import { type Cluster, HostCluster } from './cluster.js';
+import { type Cluster, HostCluster, type HostService } from './cluster.js';
 import { type Component, Components } from './components.js';
 import type { Environment } from './environment.js';
 import { oneOf, suggest } from './names.js';
@@ -65,6 +65,8 @@ export interface PlatformProps {
   readonly ingress: IngressController;
   /** What takes in telemetry. */
   readonly telemetry: TelemetryGateway;
+  /** What knows how apps do, by which a release is judged: Prometheus. */
+  readonly metrics: HostService;
   /** The storage class for each kind of volume. */
   readonly storage: StorageClasses;
   /** Where Vault is, seen from the host. */
@@ -106,7 +108,7 @@ export class Platform extends App {
   private readonly namespaces = new Map<string, Unit>();
   private readonly projects = new Construct(this, '.projects');
   private readonly providers = new Map<string, Unit>();
-  private readonly needs: { unit: Unit; group: string }[] = [];
+  private readonly needs: { unit: Unit; group: string; kind: string }[] = [];
   private readonly last: (() => void)[] = [];
 
   constructor(readonly props: PlatformProps) {
@@ -232,27 +234,38 @@ export class Platform extends App {
     return `${id}~${free}`;
   }
 
-  /** Says that custom resources of these API groups, or of single kinds as `group/Kind`, work once `unit` is healthy. */
+  /**
+   * Says that custom resources of these API groups, or of single kinds as `group/Kind`, work on the cluster of `unit`
+   * once that is healthy.
+   */
   provide(unit: Unit, kinds: readonly string[]): void {
-    for (const kind of kinds) this.providers.set(kind, unit);
+    for (const kind of kinds) this.providers.set(`${unit.cluster.clusterName}:${kind}`, unit);
   }
 
-  /** The unit after which custom resources of this group and kind work. */
-  providerOf(group: string, kind: string): Unit | undefined {
-    return this.providers.get(`${group}/${kind}`) ?? this.providers.get(group);
+  /** The unit after which custom resources of this group and kind work on a cluster. */
+  providerOf(group: string, kind: string, cluster: Cluster = this.host): Unit | undefined {
+    const provided = (what: string) => this.providers.get(`${cluster.clusterName}:${what}`);
+    return provided(`${group}/${kind}`) ?? provided(group);
   }
 
-  /** Makes `unit` wait for whatever provides the API group of `apiVersion`. For what constructs write by themselves. */
-  need(unit: Unit, apiVersion: string): void {
-    this.needs.push({ unit, group: apiVersion.split('/')[0] ?? '' });
+  /** Makes `unit` wait for whatever provides this kind on its cluster. For what constructs write by themselves. */
+  need(unit: Unit, { apiVersion, kind }: GroupVersionKind): void {
+    if (unit.enabled) this.needs.push({ unit, group: apiVersion.split('/')[0] ?? '', kind });
+  }
+
+  /** The clusters on which something needs this kind, by all that is declared so far. */
+  clustersNeeding({ apiVersion, kind }: GroupVersionKind): Cluster[] {
+    const group = apiVersion.split('/')[0];
+    const needs = this.needs.filter((need) => need.group === group && need.kind === kind);
+    return [...new Set(needs.map(({ unit }) => unit.cluster))];
   }
 
   /** All files of `dist/` by path, from the same input always the same bytes. Throws a SynthError with every problem. */
   render(): Rendered {
     for (const build of this.last.splice(0)) build();
     this.components.resolve();
-    for (const { unit, group } of this.needs.splice(0)) {
-      const provider = this.providers.get(group);
+    for (const { unit, group, kind } of this.needs.splice(0)) {
+      const provider = this.providerOf(group, kind, unit.cluster);
       if (provider && provider !== unit) unit.node.addDependency(provider);
     }
     const rendered = render(this);

@@ -41,7 +41,7 @@ export class PullSecret extends Construct {
         },
       },
     });
-    Platform.of(this).need(hostPart, VaultSecret.GVK.apiVersion);
+    Platform.of(this).need(hostPart, VaultSecret.GVK);
     const keys = { config: 'a Docker configuration with a login to the registry, in base64' };
     environment.workload.inputs.push({ unit: environment.workload, place: 'Vault', at: path, keys });
   }

@@ -136,7 +136,8 @@ function renderUnit(
     if (!objects.claim(identityOf(manifest, unit), object)) continue;
     const name = fileName(manifest);
     if (!names.claim(name, object)) continue;
-    const bringsKind = unit.installs && platform.providerOf(groupOf(manifest), manifest.kind) === unit;
+    const bringsKind =
+      unit.installs && platform.providerOf(groupOf(manifest), manifest.kind, unit.cluster) === unit;
     write(name, inWave(manifest, (depths.get(object) ?? 0) + (bringsKind ? 1 : 0), bringsKind), object);
   }
   if (unit.release) {

@@ -31,7 +31,7 @@ export interface SystemServiceProps {
   readonly dependsOn?: readonly Component[];
   /** Who may call it from other namespaces. @default - nobody */
   readonly admits?: readonly Admission[];
-  /** API groups, or single kinds as `group/Kind`, whose custom resources work once it is healthy. @default - none */
+  /** API groups, or single kinds as `group/Kind`, whose custom resources work on the host once it is healthy. @default - none */
   readonly provides?: readonly string[];
   /** Sync options beside the platform's own, for example `ServerSideApply=true` for large CRDs. @default - none */
   readonly syncOptions?: readonly string[];
@@ -82,7 +82,7 @@ export class SystemService extends Unit {
         );
     }
     for (const component of dependsOn) platform.components.want(this, component);
-    if (this.enabled) platform.provide(this, props.provides ?? []);
+    if (this.enabled) platform.provide(this, this.provides);
     if (podSecurity === 'other') return;
     if (!release?.bringsNamespace) new Namespace(this, namespace, podSecurity, props.namespaceLabels);
     this.isolate(platform, props.admits ?? []);

@@ -30,6 +30,8 @@ export interface UnitProps {
   readonly release?: Release;
   /** The config management plugin of Argo CD that renders the folder. @default - Argo CD itself */
   readonly plugin?: string;
+  /** API groups, or single kinds as `group/Kind`, whose custom resources work on its cluster once it is healthy. @default - none */
+  readonly provides?: readonly string[];
   /** Sync options of the Application beside the platform's own. @default - none */
   readonly syncOptions?: readonly string[];
   /** Differences that Argo CD leaves alone. @default - none */
@@ -54,7 +56,10 @@ export class Unit extends Chart {
   readonly charts: HelmSource[];
   readonly release?: Release;
   readonly plugin?: string;
-  readonly syncOptions: readonly string[];
+  /** Sync options of its Application. */
+  readonly syncOptions: Set<string>;
+  /** What its cluster knows by it. */
+  readonly provides: readonly string[];
   readonly ignoreDifferences: readonly IgnoredDifference[];
   readonly enabled: boolean;
   /** What people provide for it by hand. */
@@ -70,7 +75,8 @@ export class Unit extends Chart {
     this.charts = [...(props.charts ?? [])];
     this.release = props.release;
     this.plugin = props.plugin;
-    this.syncOptions = props.syncOptions ?? [];
+    this.syncOptions = new Set(props.syncOptions);
+    this.provides = props.provides ?? [];
     this.ignoreDifferences = props.ignoreDifferences ?? [];
     this.enabled = props.enabled ?? true;
     if (this.enabled) props.project.admit(this);

@@ -2,9 +2,10 @@ import { k8s } from 'cdk8s-plus-28';
 import { Cluster as ArgoCluster } from '../imports/cluster-cluster.argocd.crossplane.io.js';
 import { argocdNamespace } from './application.js';
 import { excludeLabel } from './backup.js';
-import type { Cluster } from './cluster.js';
+import type { Cluster, HostService } from './cluster.js';
 import type { Component } from './components.js';
 import type { ChartPin } from './helm-source.js';
+import type { Isolation } from './isolation.js';
 import { dnsPorts, namespacePeer, onPort } from './network-peers.js';
 import type { Platform } from './platform.js';
 import { SystemService } from './system-service.js';
@@ -29,6 +30,8 @@ export interface VirtualClusterProps {
   readonly enabled?: boolean;
 }
 
+const virtualClusters = new WeakSet<Cluster>();
+
 /**
  * A virtual cluster in host namespace `vcluster-<name>`, and its registration in Argo CD under its name.
  *
@@ -37,11 +40,18 @@ export interface VirtualClusterProps {
  * an app's isolation says more.
  */
 export class VirtualCluster extends SystemService implements Cluster {
+  /** Whether `cluster` is a virtual one. Not `instanceof`: cdk8s makes that true of every Chart. */
+  static isVirtualCluster(cluster: Cluster): cluster is VirtualCluster {
+    return virtualClusters.has(cluster);
+  }
+
   readonly clusterName: string;
   readonly destination: string;
   readonly dns;
   /** The address that Argo CD uses: a name inside the host cluster, which is among the certificate's names. */
   readonly server: string;
+  /** The services of the host that it shows inside, by the names that they have on both sides. */
+  private readonly shown: { from: string; to: string }[];
 
   constructor(platform: Platform, name: string, props: VirtualClusterProps) {
     const namespace = `vcluster-${name}`;
@@ -61,11 +71,11 @@ export class VirtualCluster extends SystemService implements Cluster {
     ];
     // What takes in telemetry, under the name that it has on the host.
     const { telemetry } = platform.props;
-    const gateway = `${telemetry.namespace}/${telemetry.service}`;
+    const fromHost = [bothSides(telemetry)];
     const values = {
       ...vclusterValues(props.image, true),
       syncer: { extraArgs },
-      mapServices: { fromHost: [{ from: gateway, to: gateway }] },
+      mapServices: { fromHost },
     };
     super(platform, namespace, {
       podSecurity: 'baseline',
@@ -73,6 +83,8 @@ export class VirtualCluster extends SystemService implements Cluster {
       enabled: props.enabled,
       charts: [{ chart: props.chart, releaseName: name, values }],
     });
+    virtualClusters.add(this);
+    this.shown = fromHost;
     this.clusterName = name;
     this.destination = name;
     this.server = server;
@@ -126,6 +138,29 @@ export class VirtualCluster extends SystemService implements Cluster {
     return hostName(name, namespace, this.clusterName);
   }
 
+  /** Has a service of the host be there inside, under the name and namespace that it has on the host. */
+  show(service: Pick<HostService, 'service' | 'namespace'>): void {
+    this.shown.push(bothSides(service));
+  }
+
+  /** Lets pods inside call the API of the virtual cluster. */
+  admitToApi(isolation: Isolation, namespace: string, podLabels: Readonly<Record<string, string>>): void {
+    isolation.allowBeside(this.controlPlane, apiPort);
+    const from = [{ podSelector: { matchLabels: this.hostPodLabels(namespace, podLabels) } }];
+    new k8s.KubeNetworkPolicy(this, `api ${namespace}`, {
+      metadata: { name: `control-plane-${namespace}` },
+      spec: {
+        podSelector: { matchLabels: this.controlPlane },
+        policyTypes: ['Ingress'],
+        ingress: [{ from, ports: [onPort(apiPort)] }],
+      },
+    });
+  }
+
+  private get controlPlane(): Record<string, string> {
+    return { app: 'vcluster', release: this.clusterName };
+  }
+
   /** Its namespace is shared by the pods of all apps inside: each kind of pod has a policy of its own, below. */
   protected override isolate(): void {}
 
@@ -133,7 +168,7 @@ export class VirtualCluster extends SystemService implements Cluster {
   private shutIn(name: string): void {
     const all = { matchLabels: { 'vcluster.loft.sh/managed-by': name } };
     const coreDns = { matchLabels: this.hostPodLabels('kube-system') };
-    const controlPlane = { matchLabels: { app: 'vcluster', release: name } };
+    const controlPlane = { matchLabels: this.controlPlane };
     new k8s.KubeNetworkPolicy(this, 'default-deny', {
       metadata: { name: 'default-deny' },
       spec: {
@@ -166,6 +201,11 @@ export class VirtualCluster extends SystemService implements Cluster {
     });
   }
 }
+
+const bothSides = ({ namespace, service }: Pick<HostService, 'service' | 'namespace'>) => {
+  const name = `${namespace}/${service}`;
+  return { from: name, to: name };
+};
 
 /** The values of every virtual cluster that differ from the chart's own (vcluster 0.19, distribution k3s). */
 export const vclusterValues = (image: string, isPublic: boolean) => ({

@@ -2,9 +2,11 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { SecretMount } from './app-secrets.js';
 import type { ServiceSpec } from './app-spec.js';
+import { defaultWatch } from './app-watch.js';
 import { type Exemption, exemptions } from './exemption.js';
 import { type PodProps, type PodVolume, podTemplate } from './pod.js';
 import type { Resources } from './pod-size.js';
+import { isReleaseStrategy, Rollout, rolloutGvk } from './rollout.js';
 import type { Unit } from './unit.js';
 import { VolumeClaim } from './volume-claim.js';
 
@@ -23,6 +25,7 @@ export interface WebWorkloadProps
     | 'scratch'
     | 'volumes'
     | 'autoscale'
+    | 'release'
     | 'exempt'
   > {
   /** How many pods. */
@@ -39,6 +42,8 @@ export interface WebWorkloadProps
   readonly annotations?: PodProps['annotations'];
   /** The Secret by which its image is fetched. @default - none */
   readonly pullSecret?: string;
+  /** From which share on failed requests end a release, in percent. @default 5 */
+  readonly errors?: number;
   /** The priority class of its pods. */
   readonly priority: string;
 }
@@ -46,7 +51,7 @@ export interface WebWorkloadProps
 /**
  * A Deployment that satisfies Pod Security `restricted`, its ServiceAccount, whose token no pod gets, and, if it
  * listens on a port, the Service in front of it. Several replicas are spread over the nodes and kept by a disruption
- * budget; one with a volume is stopped before it is replaced, because only one pod at a time can mount it.
+ * budget; one that says how it is released is a Rollout in the Deployment's place; one with a volume is stopped before it is replaced, because only one pod at a time can mount it.
  */
 export class WebWorkload extends Construct {
   /** The Service and its port; undefined if it listens on none. */
@@ -76,33 +81,44 @@ export class WebWorkload extends Construct {
         spec: { selector, ports: [{ name: 'http', port, targetPort: k8s.IntOrString.fromString('http') }] },
       });
     }
-    new k8s.KubeDeployment(this, 'deployment', {
+    const template = podTemplate({
+      ...props,
+      name: id,
+      labels: selector,
+      volumes,
+      port: port === undefined ? undefined : { name: 'http', number: port },
+      probes: port === undefined ? undefined : probes(props.probe ?? '/'),
+      several,
+    });
+    const own = {
       metadata: {
         ...metadata,
         annotations: exemptions(...(owns ? oneAtATime : []), ...(props.exempt ?? [])),
       },
-      spec: {
-        // An autoscaler sets them: a number here would set them back at every sync.
-        replicas: props.autoscale ? undefined : replicas,
-        revisionHistoryLimit: 3,
-        selector: { matchLabels: selector },
-        strategy: owns ? { type: 'Recreate' } : rolling,
-        template: podTemplate({
-          ...props,
-          name: id,
-          labels: selector,
-          volumes,
-          port: port === undefined ? undefined : { name: 'http', number: port },
-          probes: port === undefined ? undefined : probes(props.probe ?? '/'),
-          several,
-        }),
-      },
-    });
+      // An autoscaler sets them: a number here would set them back at every sync.
+      replicas: autoscale ? undefined : replicas,
+      template,
+    };
+    const { release, errors = defaultWatch.errors } = props;
+    // What says so and cannot be was told where it is declared.
+    const inSteps = isReleaseStrategy(release) && port !== undefined;
+    if (inSteps) new Rollout(this, unit, { ...own, release, labels: selector, port, errors });
+    else
+      new k8s.KubeDeployment(this, 'deployment', {
+        metadata: own.metadata,
+        spec: {
+          replicas: own.replicas,
+          revisionHistoryLimit: 3,
+          selector: { matchLabels: selector },
+          strategy: owns ? { type: 'Recreate' } : rolling,
+          template,
+        },
+      });
     if (autoscale) {
       new k8s.KubeHorizontalPodAutoscalerV2(this, 'autoscaler', {
         metadata,
         spec: {
-          scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: id },
+          scaleTargetRef: { ...(inSteps ? rolloutGvk : deploymentGvk), name: id },
           minReplicas: replicas,
           maxReplicas: autoscale.max,
           metrics: [
@@ -130,6 +146,8 @@ export class WebWorkload extends Construct {
     }
   }
 }
+
+const deploymentGvk = { apiVersion: 'apps/v1', kind: 'Deployment' };
 
 /** What follows from a volume of its own. */
 const oneAtATime: readonly Exemption[] = ['highly-available', 'rolling-update'].map((rule) => ({

@@ -1,20 +1,44 @@
+import { InnerService } from '../constructs/inner-service.js';
 import { toYaml } from '../constructs/manifest.js';
 import type { Platform } from '../constructs/platform.js';
+import { rolloutGvk } from '../constructs/rollout.js';
 import { SystemService } from '../constructs/system-service.js';
+import { VirtualCluster } from '../constructs/virtual-cluster.js';
 import { chart } from './charts.js';
+import { rolloutsController } from './rollouts-controller.js';
+import { settings } from './settings.js';
 
 const kinds = ['Rollout', 'AnalysisTemplate', 'ClusterAnalysisTemplate', 'AnalysisRun', 'Experiment'];
+const provides = kinds.map((kind) => `argoproj.io/${kind}`); // the rest of the group is Argo CD's
+const syncOptions = ['ServerSideApply=true']; // the CRDs are nearly as large as an annotation may be
 
 /**
- * Deploys step by step, and back if it goes wrong; how much traffic each step gets is set in HTTPRoutes. The
- * plugin's GRPCRoutes are of a later version than this platform's.
+ * Deploys step by step, and back if it goes wrong: on the host, where how much traffic each step gets is set in
+ * HTTPRoutes (the plugin's GRPCRoutes are of a later version than this platform's), and in each virtual cluster that
+ * has a Rollout, where it is a share of the pods.
  */
-export const argoRollouts = (platform: Platform) =>
-  new SystemService(platform, 'argo-rollouts', {
-    charts: [{ chart: chart('argo-rollouts'), values }],
-    provides: kinds.map((kind) => `argoproj.io/${kind}`), // the rest of the group is Argo CD's
-    syncOptions: ['ServerSideApply=true'], // the CRDs are nearly as large as an annotation may be
+export const argoRollouts = (platform: Platform) => {
+  const { namespace, podLabels, metrics } = rolloutsController;
+  platform.whenDeclared(() => {
+    for (const cluster of platform.clustersNeeding(rolloutGvk)) {
+      if (!VirtualCluster.isVirtualCluster(cluster)) continue;
+      new InnerService(platform, cluster, namespace, {
+        chart: { chart: chart('argo-rollouts'), values: common },
+        podLabels,
+        provides,
+        syncOptions,
+        calls: [settings.metrics],
+        measuredBy: { ...settings.metrics, port: metrics.port },
+      });
+    }
   });
+  return new SystemService(platform, 'argo-rollouts', {
+    namespace,
+    charts: [{ chart: chart('argo-rollouts'), values: onHost }],
+    provides,
+    syncOptions,
+  });
+};
 
 const securityContext = {
   runAsNonRoot: true,
@@ -36,7 +60,7 @@ const plugin = {
 const resources = { requests: { cpu: '50m', memory: '128Mi' }, limits: { cpu: '500m', memory: '256Mi' } };
 
 /** The values that differ from the chart's own. */
-const values = {
+const common = {
   controller: {
     resources,
     metrics: { enabled: true },
@@ -44,6 +68,16 @@ const values = {
     topologySpreadConstraints: [
       { maxSkew: 1, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway' },
     ],
+  },
+  containerSecurityContext: securityContext,
+  // No right to change the routes of proxies that are not here.
+  providerRBAC: { enabled: false },
+};
+
+const onHost = {
+  ...common,
+  controller: {
+    ...common.controller,
     initContainers: [
       {
         name: 'plugin',
@@ -66,8 +100,6 @@ const values = {
       { name: 'plugin-bin', mountPath: '/home/argo-rollouts/plugin-bin' }, // to where it copies what it runs
     ],
   },
-  containerSecurityContext: securityContext,
-  // No right to change the routes of proxies that are not here.
   providerRBAC: {
     providers: Object.fromEntries(
       [

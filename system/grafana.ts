@@ -78,7 +78,7 @@ const datasources = [
     name: 'Prometheus',
     uid: 'prometheus',
     type: 'prometheus',
-    url: 'http://kube-prometheus-stack-prometheus.monitoring:9090',
+    url: `http://${settings.metrics.service}.${settings.metrics.namespace}:${settings.metrics.port}`,
     isDefault: true,
     jsonData: { timeInterval: '30s' },
   },

@@ -1,10 +1,15 @@
+import { k8s } from 'cdk8s-plus-28';
+import type { Cluster } from '../constructs/cluster.js';
+import { namespacePeer, onPort } from '../constructs/network-peers.js';
 import type { Platform } from '../constructs/platform.js';
+import { rolloutGvk } from '../constructs/rollout.js';
 import { SystemService } from '../constructs/system-service.js';
 import { VaultSecret } from '../constructs/vault-secret.js';
 import { alertRoutes, channelLabel, platformChannel, webhookOf } from './alert-routes.js';
 import { certManager } from './cert-manager.js';
 import { chart } from './charts.js';
 import { mayastor } from './mayastor.js';
+import { rolloutsController } from './rollouts-controller.js';
 import { settings } from './settings.js';
 import { vaultConfig } from './vault-config.js';
 
@@ -30,8 +35,26 @@ export const prometheus = (platform: Platform) => {
     path: `monitoring/default/alerts/${platformChannel}`,
     keys: { [key]: "webhook of Cédille's channel for alerts on Discord" },
   });
+  platform.whenDeclared(() => {
+    for (const cluster of platform.clustersNeeding(rolloutGvk)) admitRollouts(service, cluster);
+  });
   return service;
 };
+
+/** Lets what releases apps in a cluster ask how they do. */
+function admitRollouts(service: SystemService, cluster: Cluster): void {
+  const { metrics } = settings;
+  const { namespace, podLabels } = rolloutsController;
+  const from = namespacePeer(cluster.hostNamespace(namespace), cluster.hostPodLabels(namespace, podLabels));
+  new k8s.KubeNetworkPolicy(service, `rollouts of ${cluster.clusterName}`, {
+    metadata: { name: `argo-rollouts-${cluster.clusterName}` },
+    spec: {
+      podSelector: { matchLabels: metrics.podLabels },
+      policyTypes: ['Ingress'],
+      ingress: [{ from: [from], ports: [onPort(metrics.port)] }],
+    },
+  });
+}
 
 const size = (cpu: string, memory: string, maxCpu: string, maxMemory: string) => ({
   requests: { cpu, memory },

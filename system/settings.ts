@@ -40,5 +40,11 @@ export const settings: PlatformProps = {
     podLabels: { 'app.kubernetes.io/name': 'gateway-collector' },
     ports: { grpc: 4317, http: 4318 },
   },
+  metrics: {
+    service: 'kube-prometheus-stack-prometheus',
+    namespace: 'monitoring',
+    podLabels: { 'app.kubernetes.io/name': 'prometheus' },
+    port: 9090,
+  },
   storage: { files: 'mayastor', database: 'local-hostpath' },
 };

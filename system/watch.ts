@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Platform } from '../constructs/platform.js';
+import { rolloutGvk } from '../constructs/rollout.js';
 import { SystemService } from '../constructs/system-service.js';
 import { VaultSecret } from '../constructs/vault-secret.js';
 import { channelLabel, platformChannel, webhookOf } from './alert-routes.js';
@@ -18,7 +19,7 @@ import { dashboards, printed } from './watch/dashboards.js';
 import { families } from './watch/families.js';
 import { probes } from './watch/probes.js';
 import { type Pages, ruleSpec } from './watch/rule.js';
-import { podMonitors } from './watch/scrapes.js';
+import { podMonitors, rolloutsMonitor } from './watch/scrapes.js';
 import { watchedOn } from './watch/watched.js';
 
 /**
@@ -34,6 +35,8 @@ export const watch = (platform: Platform) => {
   });
   for (const [name, spec] of Object.entries(podMonitors)) monitoring(service, 'PodMonitor', name, spec);
   platform.whenDeclared(() => {
+    for (const cluster of platform.clustersNeeding(rolloutGvk))
+      monitoring(service, 'PodMonitor', `argo-rollouts-${cluster.clusterName}`, rolloutsMonitor(cluster));
     const watched = watchedOn(platform);
     const pages = pagesOf(platform);
     for (const [name, spec] of Object.entries(probes(watched))) monitoring(service, 'Probe', name, spec);

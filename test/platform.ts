@@ -55,6 +55,12 @@ export function testPlatform(props: Partial<PlatformProps> = {}): Platform {
       podLabels: { 'app.kubernetes.io/name': 'gateway-collector' },
       ports: { grpc: 4317, http: 4318 },
     },
+    metrics: {
+      service: 'prometheus',
+      namespace: 'monitoring',
+      podLabels: { 'app.kubernetes.io/name': 'prometheus' },
+      port: 9090,
+    },
     storage: { files: 'files', database: 'database' },
     outdir: '/nowhere',
     rules: [], // they have tests of their own

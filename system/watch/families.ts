@@ -4,6 +4,7 @@ import { hosts } from './rules/hosts.js';
 import { objectives } from './rules/objectives.js';
 import { platformFamilies } from './rules/platform.js';
 import { pods } from './rules/pods.js';
+import { releases } from './rules/releases.js';
 import { traffic } from './rules/traffic.js';
 import { volumes } from './rules/volumes.js';
 import type { Watched } from './watched.js';
@@ -17,5 +18,6 @@ export const families = (watched: readonly Watched[]): readonly Family[] => [
   volumes,
   traffic,
   objectives,
+  releases,
   ...platformFamilies,
 ];

@@ -1,3 +1,6 @@
+import type { Cluster } from '../../constructs/cluster.js';
+import { rolloutsController } from '../rollouts-controller.js';
+
 /** Who shows figures that Prometheus would not ask for by itself, and what to ask. */
 interface Scrape {
   readonly name: string;
@@ -38,34 +41,42 @@ const scrapes: readonly Scrape[] = [
   { name: 'mayastor', namespace: 'mayastor', podLabels: { app: 'io-engine' }, port: 'metrics' },
 ];
 
-/** The spec of the PodMonitor of each, by name. */
-export const podMonitors = Object.fromEntries(
-  scrapes.map(({ name, namespace, podLabels, port, number, path, keep }) => [
-    name,
+/** The spec of the PodMonitor of one. */
+const podMonitor = ({ name, namespace, podLabels, port, number, path, keep }: Scrape) => ({
+  jobLabel: name,
+  namespaceSelector: { matchNames: [namespace] },
+  selector: { matchLabels: { ...podLabels } },
+  podMetricsEndpoints: [
     {
-      jobLabel: name,
-      namespaceSelector: { matchNames: [namespace] },
-      selector: { matchLabels: { ...podLabels } },
-      podMetricsEndpoints: [
-        {
-          port,
-          ...(path && { path }),
-          // What a series itself calls `namespace` is meant: Argo CD and Mayastor tell of others than themselves.
-          honorLabels: true,
-          ...(number && {
-            relabelings: [
-              {
-                sourceLabels: ['__meta_kubernetes_pod_ip'],
-                targetLabel: '__address__',
-                replacement: `$1:${number}`,
-              },
-            ],
-          }),
-          ...(keep && {
-            metricRelabelings: [{ action: 'keep', sourceLabels: ['__name__'], regex: keep }],
-          }),
-        },
-      ],
+      port,
+      ...(path && { path }),
+      // What a series itself calls `namespace` is meant: Argo CD and Mayastor tell of others than themselves.
+      honorLabels: true,
+      ...(number && {
+        relabelings: [
+          {
+            sourceLabels: ['__meta_kubernetes_pod_ip'],
+            targetLabel: '__address__',
+            replacement: `$1:${number}`,
+          },
+        ],
+      }),
+      ...(keep && {
+        metricRelabelings: [{ action: 'keep', sourceLabels: ['__name__'], regex: keep }],
+      }),
     },
-  ]),
-);
+  ],
+});
+
+/** The spec of the PodMonitor of each, by name. */
+export const podMonitors = Object.fromEntries(scrapes.map((scrape) => [scrape.name, podMonitor(scrape)]));
+
+/** That of what releases apps in a cluster. */
+export const rolloutsMonitor = (cluster: Cluster) =>
+  podMonitor({
+    name: 'argo-rollouts',
+    namespace: cluster.hostNamespace(rolloutsController.namespace),
+    podLabels: cluster.hostPodLabels(rolloutsController.namespace, rolloutsController.podLabels),
+    port: rolloutsController.metrics.name,
+    keep: 'rollout_info',
+  });

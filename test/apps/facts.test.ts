@@ -53,7 +53,7 @@ describe('what is emitted for each app is what is known of it', () => {
     const hosts = kind('Ingress').flatMap(({ spec }) => spec.rules.map(({ host }: Any) => host));
     expect(hosts.sort()).toEqual([...known.hosts].sort());
 
-    const workloads = kind('Deployment', 'StatefulSet', 'CronJob');
+    const workloads = kind('Deployment', 'Rollout', 'StatefulSet', 'CronJob');
     expect(workloads.map(({ metadata }) => metadata.name).sort()).toEqual(Object.keys(known.services).sort());
     for (const [name, service] of Object.entries(known.services)) {
       const { spec } = workloads.find(({ metadata }) => metadata.name === name);
@@ -88,7 +88,7 @@ describe('the apps', () => {
   it('are all known: none is emitted that the facts do not have, in no other environment', () => {
     const emitted = prod.flatMap(([environment, cluster]) =>
       [...new Set(listFiles(join(root, 'dist', cluster)).map((path) => path.split('/')[0]))]
-        .filter((name) => name !== 'namespaces')
+        .filter((name) => !['argo-rollouts', 'namespaces'].includes(`${name}`))
         .map((name) => `${name} in ${environment}`),
     );
     const charts = new Set(['ganache', 'blockscout']); // what they consist of is their charts' affair

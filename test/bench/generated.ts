@@ -20,6 +20,12 @@ export function generatedPlatform(apps: number, outdir: string): Platform {
       podLabels: { app: 'gateway' },
       ports: { grpc: 4317, http: 4318 },
     },
+    metrics: {
+      service: 'prometheus',
+      namespace: 'monitoring',
+      podLabels: { 'app.kubernetes.io/name': 'prometheus' },
+      port: 9090,
+    },
     storage: { files: 'files', database: 'database' },
     outdir,
   });

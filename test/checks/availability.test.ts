@@ -14,6 +14,11 @@ import { volumeHandOver } from '../../constructs/checks/rules/volume-hand-over.j
 import { findings } from './findings.js';
 
 /** The documents as a unit of a cluster, deployed by an Application. */
+const rollout = (spec: string) =>
+  deployment({ spec })
+    .replace('kind: Deployment', 'kind: Rollout')
+    .replace('apps/v1', 'argoproj.io/v1alpha1');
+
 const unit = (project: string, namespace: string, ...documents: string[]) =>
   [
     ...documents.map((text, index) => `# prod/chess/${index}.yaml\n${text}`),
@@ -133,6 +138,26 @@ const cases: [string, Rule, string, string[]][] = [
     rollingUpdate,
     deployment({ spec: 'updateStrategy: { type: OnDelete }' }).replace('Deployment', 'DaemonSet'),
     ['a new version waits until somebody deletes the old pods'],
+  ],
+
+  [
+    'a Rollout with as many away as there are',
+    rollingUpdate,
+    rollout('replicas: 2\nstrategy: { canary: { maxUnavailable: 2 } }'),
+    ['maxUnavailable 2 lets all its pods be away at once'],
+  ],
+  [
+    'a Rollout with none away',
+    rollingUpdate,
+    rollout('replicas: 2\nstrategy: { canary: { maxUnavailable: 0 } }'),
+    [],
+  ],
+  ['a Rollout with two sets of pods', rollingUpdate, rollout('strategy: { blueGreen: {} }'), []],
+  [
+    'a Rollout whose versions share a volume of one node',
+    volumeHandOver,
+    volumeHandOver.bad.replace('kind: Deployment', 'kind: Rollout'),
+    ["its pods hand over volume 'data', which one node at a time can mount"],
   ],
 
   [

@@ -236,6 +236,16 @@ describe('operator-present', () => {
     expect(found(operatorPresent, yaml(wide, application(), certificate, chart))).toEqual([]);
   });
 
+  it('takes a chart at its word where it says what it brings', () => {
+    const wide = project().replace('[]', "[{ group: '*', kind: '*' }]");
+    const says = (kinds: string) =>
+      chart.replace('annotations:', `annotations:\n    cedille.club/provides: ${kinds}`);
+    const told = (kinds: string) =>
+      found(operatorPresent, yaml(wide, application(), certificate, says(kinds)));
+    expect(told('cert-manager.io/Issuer,cert-manager.io/Certificate')).toEqual([]);
+    expect(told('argoproj.io/Rollout')).toHaveLength(1);
+  });
+
   it('knows the kinds that files bring', () => {
     const crd = unitObject('CustomResourceDefinition', 'apiextensions.k8s.io/v1');
     const spec = 'spec: { group: cert-manager.io, names: { kind: Certificate } }\n';

@@ -43,6 +43,13 @@ describe('the workers', () => {
     expect(faults(workload('Deployment', undefined, '1', '1Mi'), scaler)).toHaveLength(1);
   });
 
+  it('have it while a blue-green release has all pods twice', () => {
+    const rollout = workload('Rollout', 4, '1', '1Mi');
+    const blueGreen = { ...rollout, spec: { ...(rollout['spec'] as object), strategy: { blueGreen: {} } } };
+    expect(faults(rollout)).toEqual([]);
+    expect(faults(blueGreen)[0]?.what).toContain('pods ask for 8 CPU');
+  });
+
   it('each carry one pod of a DaemonSet', () => {
     expect(faults(workload('DaemonSet', undefined, '3', '1Mi'))).toEqual([]);
     expect(faults(workload('DaemonSet', undefined, '3600m', '1Mi'))).toHaveLength(1);

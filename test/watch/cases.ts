@@ -38,6 +38,9 @@ const capacity = { [`kubelet_volume_stats_capacity_bytes{${volume}}`]: '1000x400
 const probe = 'job="hosts",instance="https://chess.example.com/",club="Chess",app="chess",environment="prod"';
 const probeLabels = { ...chess, job: 'hosts', instance: 'https://chess.example.com/' };
 
+/** What Argo Rollouts inside the virtual cluster says of chess. */
+const rollout = (phase: string) => `rollout_info{namespace="chess-prod",name="chess",phase="${phase}"}`;
+
 /** Requests of chess at Envoy, a minute: those that work and those that fail. */
 const requests = (working: number, failing: number): Series => {
   const of = (code: number) =>
@@ -181,6 +184,15 @@ export const cases: Readonly<Record<string, Case>> = {
     labels: chess,
     summary: 'chess (prod) : trop de requêtes échouent',
     description: '10% of its requests are answered with 5xx, since 10 minutes.',
+  },
+  AppReleaseTakenBack: {
+    fires: { [rollout('Abort')]: '1x20' },
+    quiet: { [rollout('Paused')]: '1x20', [rollout('Abort')]: '_ 1 _x18' },
+    at: '10m',
+    labels: { ...chess, label_vcluster_loft_sh_namespace: 'chess-prod', name: 'chess' },
+    summary: 'chess (prod) : la nouvelle version de chess a été retirée',
+    description:
+      'Too many requests failed, or its pods did not become ready: the old version serves, and git asks for the new one.',
   },
   AppBudgetBurnsFast: {
     fires: requests(90, 10),

@@ -43,7 +43,8 @@ export const clusterChip = (cluster: string): Html =>
 function versionOf({ id, places: [place] }: Entry): string {
   if (!place) return '';
   const { programs, charts, releases } = place;
-  const own = programs.find(({ object }) => object === `Deployment ${id}`) ?? programs[0];
+  const own =
+    programs.find(({ object }) => [`Deployment ${id}`, `Rollout ${id}`].includes(object)) ?? programs[0];
   return charts[0]?.version ?? releases[0]?.version ?? (own ? tagOf(own.image) : '');
 }
 

@@ -73,7 +73,7 @@ function goesToo({ before }: Change, comparison: Comparison): boolean {
   return comparison.changes.some(
     ({ action, resource }) =>
       action === 'removed' &&
-      ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob'].includes(resource.kind) &&
+      ['Deployment', 'StatefulSet', 'DaemonSet', 'Rollout', 'Job', 'CronJob'].includes(resource.kind) &&
       resource.name === name &&
       resource.namespace === namespace,
   );

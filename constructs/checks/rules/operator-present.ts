@@ -1,19 +1,28 @@
+import { providesAnnotation } from '../../application.js';
 import { groupOf } from '../../manifest.js';
 import { isBuiltInGroup } from '../../scope.js';
 import { argoObjects, destinationOf, folderOf, folders, foldersOf, projects, sources } from '../argocd.js';
 import { application, project, unitObject } from '../argocd-examples.js';
 import { allowsKind } from '../fence.js';
+import type { Item } from '../inventory.js';
 import { at, text } from '../loose.js';
 import { once } from '../once.js';
 import type { ObjectRule } from '../rule.js';
 
 const crds = 'apiextensions.k8s.io';
 
+/** The kinds, as `group/Kind`, that an Application says its chart brings. */
+const providedBy = ({ manifest }: Item): string[] =>
+  text(at(manifest, 'metadata', 'annotations', providesAnnotation))
+    .split(',')
+    .filter(Boolean);
+
 /** The clusters onto which something that no file shows may bring new kinds: a chart or a release, if its project lets it. */
 const open = once((inventory) => {
   const found = new Set<string>();
   for (const item of argoObjects(inventory, 'Application')) {
     const fence = projects(inventory).get(text(at(item.manifest, 'spec', 'project')));
+    if (providedBy(item).length > 0) continue; // it says what it brings
     const isUnseen =
       sources(item).some(({ path }) => !text(path).startsWith('dist/')) ||
       foldersOf(item).some((folder) =>
@@ -27,14 +36,17 @@ const open = once((inventory) => {
   return found;
 });
 
-/** What files bring to each cluster, as `cluster/group/Kind`. */
+/** What files, and charts that say so, bring to each cluster, as `cluster/group/Kind`. */
 const defined = once(
   (inventory) =>
-    new Set(
-      inventory.ofKind('CustomResourceDefinition').map(({ cluster, manifest: { spec } }) => {
+    new Set([
+      ...inventory.ofKind('CustomResourceDefinition').map(({ cluster, manifest: { spec } }) => {
         return `${cluster}/${text(at(spec, 'group'))}/${text(at(spec, 'names', 'kind'))}`;
       }),
-    ),
+      ...argoObjects(inventory, 'Application').flatMap((item) =>
+        providedBy(item).map((kind) => `${folderOf(destinationOf(item, inventory).name)}/${kind}`),
+      ),
+    ]),
 );
 
 /** vcluster makes these kinds itself, for what it copies to the host and back. */

@@ -10,15 +10,17 @@ export const rollingUpdate: PodRule = {
   mend: 'Leave strategy out, or make it RollingUpdate; Recreate is for what mounts a volume of its own, and says so in an exemption',
   lists: ['kube-score/deployment-strategy', 'kube-linter/no-rolling-update-strategy'],
   kinds: 'workloads',
-  applies: ({ manifest }) => ['Deployment', 'StatefulSet', 'DaemonSet'].includes(manifest.kind),
+  applies: ({ manifest }) => ['Deployment', 'StatefulSet', 'DaemonSet', 'Rollout'].includes(manifest.kind),
   check: (item, inventory) => {
     const { manifest } = item;
     const { strategy, updateStrategy } = fields(manifest['spec']);
     const { type, rollingUpdate: details } = fields(strategy ?? updateStrategy);
-    const unavailable = fields(details)['maxUnavailable'];
+    const unavailable = fields(details ?? fields(strategy)['canary'])['maxUnavailable'];
     if (type === 'OnDelete') return ['a new version waits until somebody deletes the old pods'];
     if (type === 'Recreate') return ['all its pods stop before the new version starts'];
-    const all = manifest.kind === 'Deployment' ? scaleOf(item, inventory).least : Number.POSITIVE_INFINITY;
+    const all = ['Deployment', 'Rollout'].includes(manifest.kind)
+      ? scaleOf(item, inventory).least
+      : Number.POSITIVE_INFINITY;
     return unavailable === '100%' || Number(unavailable ?? 0) >= Math.max(all, 1)
       ? [`maxUnavailable ${unavailable} lets all its pods be away at once`]
       : [];

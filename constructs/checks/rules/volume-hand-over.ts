@@ -15,10 +15,10 @@ export const volumeHandOver: PodRule = {
   why: 'The new pod waits for the volume, and the old one waits for the new to be ready: the release never ends.',
   mend: 'Set strategy: { type: Recreate }, as apps with volumes have it',
   kinds: 'workloads',
-  applies: ({ manifest }) => manifest.kind === 'Deployment',
+  applies: ({ manifest }) => ['Deployment', 'Rollout'].includes(manifest.kind),
   check: (item, inventory) => {
-    const { type, rollingUpdate } = fields(fields(item.manifest['spec'])['strategy']);
-    const surge = fields(rollingUpdate)['maxSurge'];
+    const { type, rollingUpdate, canary } = fields(fields(item.manifest['spec'])['strategy']);
+    const surge = fields(rollingUpdate ?? canary)['maxSurge'];
     if (type === 'Recreate' || surge === 0 || surge === '0%') return [];
     return listOf(item.pod.spec.volumes)
       .filter((volume) => isWritten(item, volume) && isOfOneNode(item, volume, inventory))

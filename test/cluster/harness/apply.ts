@@ -115,7 +115,7 @@ async function applyOne(api: Api, unit: DistUnit, { manifest }: FileObject) {
 }
 
 /** A namespace only takes pods once it has its service account; that is a moment later. */
-const settled = (api: Api, namespace: string) =>
+export const settled = (api: Api, namespace: string) =>
   until(`namespace ${namespace} has its service account`, async () =>
     holds(
       (await api.find(`/api/v1/namespaces/${namespace}/serviceaccounts/default`)) !== undefined,

@@ -65,7 +65,11 @@ export async function startPlatform(dist: string): Promise<RunningPlatform> {
     const proxy = await outside.listen();
     endings.push(() => outside.close());
 
-    await installCrds(units, new Map([['host', host.api]]));
+    const apis = [
+      ['host', host.api],
+      ...[...clusters].map(([name, { api }]) => [name, api] as const),
+    ] as const;
+    await installCrds(units, new Map(apis));
     const unit = units.find((each) => each.charts.some(({ chart }) => chart === 'argo-cd'));
     if (!unit) throw new Error('no unit installs Argo CD');
     const argocd = await Argocd.start(programs, tools(), { host, unit, proxy, trusted: authority.ca });

@@ -31,6 +31,10 @@ const operators: Readonly<Record<string, Status>> = {
     spec.running
       ? { created: true, ready: true, printableStatus: 'Running', conditions: [condition('Ready')] }
       : { printableStatus: 'Stopped', conditions: [condition('Ready', 'False', 'VMINotExists')] },
+  'argoproj.io/v1alpha1 Rollout': ({ metadata }) => ({
+    phase: 'Healthy',
+    observedGeneration: `${(metadata as { generation?: number }).generation}`,
+  }),
   'pkg.crossplane.io/v1 Provider': () => ({ conditions: [condition('Installed'), condition('Healthy')] }),
   ...Object.fromEntries(
     [
@@ -81,16 +85,19 @@ export class StandIns {
   }
 
   private async operate(): Promise<void> {
-    for (const [kind, status] of Object.entries(operators)) {
-      const [apiVersion, name] = kind.split(' ') as [string, string];
-      const path = await this.host.api.pathOfKind(apiVersion, name);
-      const key = `${groupOf({ apiVersion })}/${name}`;
-      if (!path || this.silent.has(key)) continue;
-      for (const object of await this.host.api.list(path)) {
-        if (object.status?.conditions?.length || object.status?.phase) continue;
-        await speak(this.host.api, { ...object, apiVersion, kind: name }, status(object));
-        this.spokeFor.add(key);
-      }
+    for (const { api } of [this.host, ...this.virtual.values()])
+      for (const [kind, status] of Object.entries(operators)) await this.operateOn(api, kind, status);
+  }
+
+  private async operateOn(api: Api, kind: string, status: Status): Promise<void> {
+    const [apiVersion, name] = kind.split(' ') as [string, string];
+    const path = await api.pathOfKind(apiVersion, name);
+    const key = `${groupOf({ apiVersion })}/${name}`;
+    if (!path || this.silent.has(key)) return;
+    for (const object of await api.list(path)) {
+      if (object.status?.conditions?.length || object.status?.phase) continue;
+      await speak(api, { ...object, apiVersion, kind: name }, status(object));
+      this.spokeFor.add(key);
     }
   }
 
