@@ -10,16 +10,11 @@ import type {
 } from './app-spec.js';
 import { type Slo, type WatchLimits, watchFaults } from './app-watch.js';
 import type { DatabaseSpec } from './database.js';
+import type { Fault } from './fault.js';
 import { imageFault } from './image.js';
 import { labelFault, nearestLabel, oneOf, suggest } from './names.js';
 import { tracedLanguages } from './own-telemetry.js';
 import { podSizes, type Resources, resourceFaults } from './pod-size.js';
-
-/** What is wrong, and how to mend it. */
-export interface Fault {
-  readonly what: string;
-  readonly mend: string;
-}
 
 /** Most replicas of one app: more would not fit on three workers. */
 const maxReplicas = 20;
@@ -265,7 +260,8 @@ function unknownFields(given: object, known: Record<string, true>, prefix: strin
     });
 }
 
-const portFaults = (port: number | undefined): Fault[] =>
+/** What is wrong with the port on which a program listens. */
+export const portFaults = (port: number | undefined): Fault[] =>
   port === undefined || (Number.isInteger(port) && port >= 1 && port <= 65535)
     ? []
     : [{ what: `port ${port} is out of range`, mend: 'Give a port from 1 to 65535' }];
@@ -292,7 +288,8 @@ function sizeFaults(size: string | undefined): Fault[] {
   ];
 }
 
-const probeFaults = (probe: string | undefined): Fault[] =>
+/** What is wrong with the path that tells whether a program is ready. */
+export const probeFaults = (probe: string | undefined): Fault[] =>
   probe === undefined || probe === 'tcp' || probe.startsWith('/')
     ? []
     : [{ what: `probe '${probe}' is no path`, mend: `Write it like '/healthz'` }];
