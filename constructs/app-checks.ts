@@ -10,17 +10,12 @@ import type {
 } from './app-spec.js';
 import { type Slo, type WatchLimits, watchFaults } from './app-watch.js';
 import type { DatabaseSpec } from './database.js';
+import type { Fault } from './fault.js';
 import { imageFault } from './image.js';
 import { labelFault, nearestLabel, oneOf, suggest } from './names.js';
 import { tracedLanguages } from './own-telemetry.js';
 import { podSizes, type Resources, resourceFaults } from './pod-size.js';
 import { releaseStrategies } from './rollout.js';
-
-/** What is wrong, and how to mend it. */
-export interface Fault {
-  readonly what: string;
-  readonly mend: string;
-}
 
 /** Most replicas of one app: more would not fit on three workers. */
 const maxReplicas = 20;
@@ -281,7 +276,8 @@ function unknownFields(given: object, known: Record<string, true>, prefix: strin
     });
 }
 
-const portFaults = (port: number | undefined): Fault[] =>
+/** What is wrong with the port on which a program listens. */
+export const portFaults = (port: number | undefined): Fault[] =>
   port === undefined || (Number.isInteger(port) && port >= 1 && port <= 65535)
     ? []
     : [{ what: `port ${port} is out of range`, mend: 'Give a port from 1 to 65535' }];
@@ -320,7 +316,8 @@ function sizeFaults(size: string | undefined): Fault[] {
   ];
 }
 
-const probeFaults = (probe: string | undefined): Fault[] =>
+/** What is wrong with the path that tells whether a program is ready. */
+export const probeFaults = (probe: string | undefined): Fault[] =>
   probe === undefined || probe === 'tcp' || probe.startsWith('/')
     ? []
     : [{ what: `probe '${probe}' is no path`, mend: `Write it like '/healthz'` }];

@@ -5,6 +5,7 @@ import { defaultWatch, type Watch } from './app-watch.js';
 import type { Cluster } from './cluster.js';
 import type { Database } from './database.js';
 import type { Environment } from './environment.js';
+import type { Fault } from './fault.js';
 import { labelFault, maxLabel } from './names.js';
 import type { PodSecurity } from './namespace.js';
 import { Platform } from './platform.js';
@@ -20,6 +21,17 @@ export interface AppEnvironmentProps {
   readonly project: Project;
   /** What its pods may do at most. @default 'restricted' */
   readonly podSecurity?: PodSecurity;
+}
+
+/** What is wrong with the length of an app's name in an environment on a virtual cluster; undefined if nothing is. */
+export function lengthFault(app: string, environment: string, cluster: string): Fault | undefined {
+  const translated = `${app}-x-${app}-${environment}-x-${cluster}`;
+  const spare = translated.length - maxLabel;
+  if (spare <= 0) return undefined;
+  const what =
+    `the name '${app}' is too long: the virtual cluster calls it '${translated}' on the host, ` +
+    `${translated.length} characters, ${maxLabel} are allowed`;
+  return { what, mend: `Shorten it by ${Math.ceil(spare / 2)} or more` };
 }
 
 /** An app in one environment: its workload there, and its host part on the host cluster. */
@@ -87,17 +99,9 @@ export class AppEnvironment extends Construct {
   }
 
   private checkNames(platform: Platform): void {
-    const { app } = this;
+    const { app, environment } = this;
     if (labelFault(app) || this.cluster === platform.host) return;
-    const translated = `${app}-x-${this.namespace}-x-${this.cluster.clusterName}`;
-    if (translated.length > maxLabel) {
-      const spare = translated.length - maxLabel;
-      platform.problems.add(
-        this,
-        `the name '${app}' is too long: the virtual cluster calls it '${translated}' on the host, ` +
-          `${translated.length} characters, ${maxLabel} are allowed`,
-        `Shorten it by ${Math.ceil(spare / 2)} or more`,
-      );
-    }
+    const fault = lengthFault(app, environment, this.cluster.clusterName);
+    if (fault) platform.problems.add(this, fault.what, fault.mend);
   }
 }

@@ -1,4 +1,4 @@
-import type { Fault } from './app-checks.js';
+import type { Fault } from './fault.js';
 
 /** What an app may say of how it is watched. It need say nothing. */
 export interface WatchSpec {

@@ -1,6 +1,7 @@
 import { Construct, type IConstruct } from 'constructs';
 import { AppEnvironment } from './app-environment.js';
 import { type Environment, environments, isEnvironment } from './environment.js';
+import type { Fault } from './fault.js';
 import { mergeLayer } from './layers.js';
 import { labelFault, nearestLabel, oneOf, suggest } from './names.js';
 import type { PodSecurity } from './namespace.js';
@@ -10,6 +11,25 @@ import { recordSource } from './source.js';
 
 /** The channel that hears what cannot wait until the morning, whoever it is about. */
 export const onCallChannel = 'on-call';
+
+const gitHubName = /^@([\w-]+)(?:\/([\w-]+))?$/;
+
+/** What is wrong with the GitHub team or organisation of an owner; undefined if nothing is. */
+export const gitHubFault = (github: string): Fault | undefined =>
+  gitHubName.test(github)
+    ? undefined
+    : {
+        what: `'${github}' is no GitHub name`,
+        mend: `Write it like '@ClubCedille' or '@ClubCedille/applets'`,
+      };
+
+/** What is wrong with the channel that hears of an owner's apps; undefined if nothing is. */
+export function channelFault(channel: string): Fault | undefined {
+  const fault =
+    labelFault(channel) ?? (channel === onCallChannel ? "is that of Cédille's on-call" : undefined);
+  const near = nearestLabel(channel).replace(onCallChannel, '') || 'cedille';
+  return fault ? { what: `'${channel}' ${fault}`, mend: `Call it '${near}'` } : undefined;
+}
 
 const apps = new WeakSet<IConstruct>();
 
@@ -88,10 +108,8 @@ export abstract class App<Base, Layered> extends Construct {
   }
 
   private checkChannel(platform: Platform, channel: string): void {
-    if (!labelFault(channel) && channel !== onCallChannel) return;
-    const fault = labelFault(channel) ?? "is that of Cédille's on-call";
-    const mend = `Call it '${nearestLabel(channel).replace(onCallChannel, '') || 'cedille'}'`;
-    platform.problems.add(this, `owner.alerts '${channel}' ${fault}`, mend);
+    const fault = channelFault(channel);
+    if (fault) platform.problems.add(this, `owner.alerts ${fault.what}`, fault.mend);
   }
 
   private checkEnvironment(platform: Platform, name: string): boolean {
@@ -107,14 +125,9 @@ export abstract class App<Base, Layered> extends Construct {
 
   private clubProject(platform: Platform, { club, github }: Owner): Project {
     const name = `club-${nearestLabel(club)}`;
-    const [, organisation, team] = /^@([\w-]+)(?:\/([\w-]+))?$/.exec(github) ?? [];
-    if (!organisation) {
-      platform.problems.add(
-        this,
-        `owner.github '${github}' is no GitHub name`,
-        `Write it like '@ClubCedille' or '@ClubCedille/applets'`,
-      );
-    }
+    const fault = gitHubFault(github);
+    if (fault) platform.problems.add(this, `owner.github ${fault.what}`, fault.mend);
+    const [, organisation, team] = gitHubName.exec(github) ?? [];
     const props = {
       description: `Apps of ${club}`,
       team: team && `${organisation}:${team.toLowerCase()}`,

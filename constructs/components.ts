@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { Platform } from './platform.js';
 import { sourceOfError } from './source.js';
+import { progress } from './terminal.js';
 
 /** A file's declaration: a function that makes one service or app on the platform. */
 export type Component = (platform: Platform) => IConstruct;
@@ -31,6 +32,7 @@ export class Components {
 
   /** Builds all that files export, in the order given. A file that cannot even be loaded is recorded. */
   async load(files: readonly Promise<Readonly<Record<string, Component>>>[]): Promise<void> {
+    progress(`loading ${files.length} files`);
     for (const file of await Promise.allSettled(files)) {
       if (file.status === 'fulfilled') this.add(Object.values(file.value));
       else this.fail('a file of main.ts', file.reason);

@@ -2,6 +2,7 @@ import { GitHubSecretEngineRole } from '../imports/githubsecretenginerole-redhat
 import type { AppEnvironment } from './app-environment.js';
 import type { AppSpec } from './app-spec.js';
 import { ClubApp, type KnownAppProps } from './club-app.js';
+import type { Fault } from './fault.js';
 import { gravStart } from './grav-start.js';
 import { mergeLayer } from './layers.js';
 import { Platform } from './platform.js';
@@ -14,6 +15,15 @@ export interface GravContent {
   readonly branch?: string;
 }
 
+/** What is wrong with the repository of a site's pages; undefined if nothing is. */
+export const repositoryFault = (repository: string): Fault | undefined =>
+  /^[\w.-]+\/[\w.-]+$/.test(repository)
+    ? undefined
+    : {
+        what: `repository '${repository}' is no repository on GitHub`,
+        mend: `Write it like 'ClubCedille/acets.etsmtl.ca'`,
+      };
+
 /** A Grav site. */
 export type GravSiteProps = KnownAppProps<GravContent>;
 
@@ -25,10 +35,8 @@ export class GravSite extends ClubApp {
   constructor(platform: Platform, id: string, props: GravSiteProps) {
     const { repository, branch, base, ...rest } = props;
     super(platform, id, { ...rest, base: mergeLayer<AppSpec>(grav({ repository, branch }), base) });
-    if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) {
-      const mend = `Write it like 'ClubCedille/acets.etsmtl.ca'`;
-      platform.problems.add(this, `repository '${repository}' is no repository on GitHub`, mend);
-    }
+    const fault = repositoryFault(repository);
+    if (fault) platform.problems.add(this, fault.what, fault.mend);
     for (const environment of this.environments) tokenFor(environment, repository);
   }
 }

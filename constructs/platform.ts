@@ -16,6 +16,7 @@ import { anyKind, Project, type ProjectProps } from './project.js';
 import { type Rendered, render } from './render.js';
 import { checksOnly, outputFolder, report, reportClean, reportFailure } from './report.js';
 import { sourceOf, sourceOfError } from './source.js';
+import { progress } from './terminal.js';
 import { Unit } from './unit.js';
 import type { StorageClasses } from './volume-claim.js';
 import { writeFolder } from './writer.js';
@@ -262,6 +263,7 @@ export class Platform extends App {
 
   /** All files of `dist/` by path, from the same input always the same bytes. Throws a SynthError with every problem. */
   render(): Rendered {
+    progress('working out what follows from all files');
     for (const build of this.last.splice(0)) build();
     this.components.resolve();
     for (const { unit, group, kind } of this.needs.splice(0)) {
@@ -279,7 +281,11 @@ export class Platform extends App {
     try {
       const rendered = this.render();
       if (checksOnly()) reportClean(rendered);
-      else report(this, rendered, writeFolder(this.outdir, rendered.files));
+      else {
+        progress(`writing ${rendered.files.size} files`);
+        const change = writeFolder(this.outdir, rendered.files);
+        report(this, rendered, change);
+      }
     } catch (error) {
       reportFailure(error);
     }

@@ -2,7 +2,6 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { DnsRecord } from './dns-record.js';
 import type { Environment } from './environment.js';
-import { oneOf, suggest } from './names.js';
 import { namespacePeer, onPort } from './network-peers.js';
 import { Platform } from './platform.js';
 import type { Unit } from './unit.js';
@@ -104,28 +103,15 @@ export class PublicRoute extends Construct {
   }
 
   private claim(platform: Platform, host: string, records: Unit): boolean {
-    const fault = hostFault(host);
+    const { zones } = platform.props;
+    const fault = hostFault(host, zones);
     if (fault) {
-      platform.problems.add(
-        this,
-        fault,
-        `Write it in lower case without a scheme, port or path, like 'club.etsmtl.ca'`,
-      );
-      return false;
-    }
-    const zone = zoneOf(host, platform.props.zones);
-    if (!zone) {
-      const names = platform.props.zones.map(({ name }) => name);
-      const near = suggest(host.split('.').slice(-2).join('.'), names);
-      platform.problems.add(
-        this,
-        `host '${host}' lies in no DNS zone that the platform knows`,
-        `${near ? `Did you mean ${near}? ` : ''}Use ${oneOf(names)}, or add the zone to system/settings.ts`,
-      );
+      platform.problems.add(this, fault.what, fault.mend);
       return false;
     }
     if (!platform.hosts.claim(host, this)) return false;
-    if (!zone.askTo) new DnsRecord(records, host, { host, zone });
+    const zone = zoneOf(host, zones);
+    if (zone && !zone.askTo) new DnsRecord(records, host, { host, zone });
     return true;
   }
 }

@@ -14,6 +14,7 @@ import type { Problems } from './problems.js';
 import { isClusterScoped } from './scope.js';
 import { sourceOf } from './source.js';
 import { checkStorageClasses, storageClassesIn } from './storage-check.js';
+import { progress } from './terminal.js';
 import { Unit } from './unit.js';
 
 /** Everything that a synth writes. */
@@ -47,6 +48,7 @@ export function render(platform: Platform): Rendered {
   const storage: Storage = { known: new Set(), used: [] };
   const units: RenderedUnit[] = [];
   const items: Item[] = [];
+  progress(`rendering ${platform.units.length} units`);
   for (const unit of platform.units) {
     checkDependencies(platform, unit);
     if (!folders.claim(unit.path, unit)) continue;
@@ -55,6 +57,7 @@ export function render(platform: Platform): Rendered {
       units.push({ unit, wave: ordering.depths.get(unit) ?? 0, files });
   }
 
+  progress(`checking ${items.length} objects by ${platform.rules.length} rules`);
   checkNamespaces(platform, units);
   checkStorageClasses(platform, storage.known, storage.used);
 

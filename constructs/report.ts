@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Format, formats, writeProblems } from './checks/format.js';
+import { type Format, formats, paintProblem, writeProblems } from './checks/format.js';
 import { toYaml } from './manifest.js';
 import type { Platform } from './platform.js';
 import { SynthError } from './problems.js';
 import type { Rendered } from './render.js';
+import { progressDone } from './terminal.js';
 import type { Change } from './writer.js';
 
 /** Most changed files, or hosts, that are named; of more, only the number is told. */
@@ -20,7 +21,10 @@ export function outputFolder(): string {
 }
 
 // The cdk8s command keeps what an app prints on standard output to itself.
-const print = (line: string): void => void process.stderr.write(`${line}\n`);
+const print = (line: string): void => {
+  progressDone();
+  process.stderr.write(`${line}\n`);
+};
 
 /** Volumes outlive what they were made for: whoever removes or renames an app is told. */
 const leftBehind = (removed: readonly string[]): string[] =>
@@ -80,6 +84,7 @@ export const checksOnly = (): Format | undefined =>
 /** Tells that nothing is wrong, and what is exempt from which rule. */
 export function reportClean({ resources, exceptions }: Rendered): void {
   const format = checksOnly() ?? 'text';
+  progressDone();
   if (format !== 'text') process.stdout.write(`${writeProblems([], format)}\n`);
   print(`${resources} resources, nothing wrong, ${exceptions.length} exceptions`);
 }
@@ -89,8 +94,11 @@ export function reportFailure(error: unknown): void {
   process.exitCode = 1;
   if (error instanceof SynthError) {
     const format = checksOnly();
-    if (format) process.stdout.write(`${writeProblems(error.problems, format)}\n`);
-    else print(writeProblems(error.problems, 'text'));
+    progressDone();
+    if (format === 'text')
+      for (const problem of error.problems) console.log(paintProblem(problem, process.stdout));
+    else if (format) process.stdout.write(`${writeProblems(error.problems, format)}\n`);
+    else for (const problem of error.problems) print(paintProblem(problem, process.stderr));
     const count = error.problems.length;
     print(`${count} problem${count === 1 ? '' : 's'}. Nothing was written.`);
   } else {

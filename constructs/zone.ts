@@ -1,3 +1,6 @@
+import type { Fault } from './fault.js';
+import { oneOf, suggest } from './names.js';
+
 /** A DNS zone in which public hosts may lie. */
 export class Zone {
   /** A zone that the platform manages in Cloud DNS: its records are made by Crossplane. */
@@ -33,9 +36,24 @@ export function zoneOf(host: string, zones: readonly Zone[]): Zone | undefined {
   return zones.filter((zone) => zone.holds(host)).sort((a, b) => b.name.length - a.name.length)[0];
 }
 
-/** What is wrong with a public host's name; undefined if nothing is. */
-export function hostFault(host: string): string | undefined {
+/** What is wrong with a public host on a platform with these zones; undefined if nothing is. */
+export function hostFault(host: string, zones: readonly Zone[]): Fault | undefined {
+  if (!isHost(host)) {
+    const mend = `Write it in lower case without a scheme, port or path, like 'club.etsmtl.ca'`;
+    return { what: `'${host}' is no host name`, mend };
+  }
+  if (zoneOf(host, zones)) return undefined;
+  const names = zones.map(({ name }) => name);
+  const near = suggest(host.split('.').slice(-2).join('.'), names);
+  return {
+    what: `host '${host}' lies in no DNS zone that the platform knows`,
+    mend: `${near ? `Did you mean ${near}? ` : ''}Use ${oneOf(names)}, or add the zone to system/settings.ts`,
+  };
+}
+
+/** Whether this is the name of a public host. */
+function isHost(host: string): boolean {
   const labels = host.split('.');
   const lawful = labels.every((label) => /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(label));
-  return labels.length < 2 || host.length > 253 || !lawful ? `'${host}' is no host name` : undefined;
+  return labels.length > 1 && host.length <= 253 && lawful;
 }

@@ -7,6 +7,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { onlyHelp } from '../constructs/terminal.js';
 import { codeowners } from './codeowners.js';
 import {
   inputsTable,
@@ -17,6 +18,13 @@ import {
   wavesList,
 } from './platform-tables.js';
 import { coverageTable, rulesList } from './rules-page.js';
+
+onlyHelp(`npm run docs -- [--check]
+
+Writes what follows from the code: parts of docs/, between <!-- name --> and <!-- /name -->, and CODEOWNERS.
+
+  --check  writes nothing; exits with 1 if one of them is not current
+  --help   prints this`);
 
 const scratch = mkdtempSync(join(tmpdir(), 'docs-'));
 process.env['CDK8S_OUTDIR'] = scratch;

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { clubs } from '../../apps/clubs.js';
 import { oneOf, suggest } from '../../constructs/names.js';
+import { coloured } from '../../constructs/terminal.js';
 import { settings } from '../../system/settings.js';
 import { type Report, report } from './report.js';
 import { exitCodes } from './severity.js';
@@ -10,11 +11,8 @@ import { writeJson } from './write-json.js';
 import { writeMarkdown } from './write-markdown.js';
 import { writeText } from './write-text.js';
 
-const useColour = (): boolean =>
-  process.stdout.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
-
 const formats: Readonly<Record<string, (report: Report) => string>> = {
-  text: (told) => writeText(told, useColour()),
+  text: (told) => writeText(told, coloured(process.stdout)),
   markdown: writeMarkdown,
   json: writeJson,
 };

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { oneOf, suggest } from '../names.js';
 import type { Problem } from '../problems.js';
-import { type Format, formats, writeProblems } from './format.js';
+import { type Format, formats, paintProblem, writeProblems } from './format.js';
 import { Inventory } from './inventory.js';
 import { readFolder } from './read-folder.js';
 import { rules } from './rules/index.js';
@@ -66,7 +66,8 @@ function checkFolder(path: string, format: Format): void {
     }),
   );
   for (const { file, why } of skipped) console.error(`not looked at: ${file}: ${why}`);
-  if (problems.length > 0 || format !== 'text') console.log(writeProblems(problems, format));
+  if (format !== 'text') console.log(writeProblems(problems, format));
+  else for (const problem of problems) console.log(paintProblem(problem, process.stdout));
   console.error(`${items.length} objects, ${rules.length} rules, ${problems.length} problems`);
   if (problems.length > 0) process.exitCode = 1;
 }

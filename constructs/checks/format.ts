@@ -1,4 +1,5 @@
 import { formatProblem, type Problem } from '../problems.js';
+import { coloured, paint } from '../terminal.js';
 
 /** How problems are printed. */
 export type Format = 'text' | 'json' | 'sarif' | 'github';
@@ -22,6 +23,21 @@ const writers: Readonly<Record<Format, (problems: readonly Problem[]) => string>
 /** Problems as one text, without a line break at its end. */
 export const writeProblems = (problems: readonly Problem[], format: Format): string =>
   writers[format](problems);
+
+/** A problem as one line, on a terminal with its place and its rule in colours. */
+export function paintProblem(problem: Problem, stream: NodeJS.WriteStream): string {
+  const { source, path, rule } = problem;
+  const place = [source, path].filter(Boolean).join(' ');
+  const line = formatProblem(problem);
+  if (!coloured(stream) || !line.startsWith(place)) return line;
+  const mark = ` [${rule}].`;
+  const at = rule ? line.indexOf(mark, place.length) : -1;
+  const rest =
+    at < 0
+      ? line.slice(place.length)
+      : `${line.slice(place.length, at)} ${paint('magenta', mark.slice(1, -1), stream)}${line.slice(at + mark.length - 1)}`;
+  return `${paint('cyan', place, stream)}${rest}`;
+}
 
 /** A workflow command of GitHub Actions: the line is marked in the pull request. */
 function annotation(problem: Problem): string {

@@ -6,6 +6,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadAll } from 'js-yaml';
+import { onlyHelp } from '../terminal.js';
 import { shared } from './shared-schema.js';
 import { type Schema, strict } from './strict-schema.js';
 
@@ -30,6 +31,11 @@ const sources = JSON.parse(readFileSync(join(folder, 'sources.json'), 'utf8')) a
   readonly kubernetes: string;
   readonly crds: readonly string[];
 };
+onlyHelp(`npm run schemas -- [FOLDER]
+
+Writes imports/schemas/: what each kind may consist of, from the pinned addresses in imports/schemas/sources.json, which
+needs a network; or from the files of FOLDER.`);
+
 const from = process.argv[2];
 
 /** The texts of all sources: of a folder's files, or from the network. */

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { onlyHelp } from '../../constructs/terminal.js';
 import { writeFolder } from '../../constructs/writer.js';
 import { generatedPlatform } from './generated.js';
 
@@ -39,6 +40,10 @@ function measure(apps: number): Figures {
     memory: process.resourceUsage().maxRSS / 1024,
   };
 }
+
+onlyHelp(`npm run bench -- [APPS]
+
+Measures synth of ${sizes.join(', ')} generated apps, each size in a process of its own; or of APPS.`);
 
 const [only] = process.argv.slice(2);
 if (only) process.stdout.write(JSON.stringify(measure(Number(only))));
