@@ -13,8 +13,9 @@ import { Namespace, type PodSecurity } from './namespace.js';
 import { Priority } from './priority.js';
 import { Problems, SynthError } from './problems.js';
 import { anyKind, Project, type ProjectProps } from './project.js';
-import { type Rendered, render } from './render.js';
+import { type Rendered, type RenderOptions, render } from './render.js';
 import { checksOnly, outputFolder, report, reportClean, reportFailure } from './report.js';
+import { othersFiles, shardOf } from './shard.js';
 import { sourceOf, sourceOfError } from './source.js';
 import { Unit } from './unit.js';
 import type { StorageClasses } from './volume-claim.js';
@@ -248,14 +249,14 @@ export class Platform extends App {
   }
 
   /** All files of `dist/` by path, from the same input always the same bytes. Throws a SynthError with every problem. */
-  render(): Rendered {
+  render(options: RenderOptions = {}): Rendered {
     for (const build of this.last.splice(0)) build();
     this.components.resolve();
     for (const { unit, group } of this.needs.splice(0)) {
       const provider = this.providers.get(group);
       if (provider && provider !== unit) unit.node.addDependency(provider);
     }
-    const rendered = render(this);
+    const rendered = render(this, options);
     const problems = this.problems.list();
     if (problems.length > 0) throw new SynthError(problems);
     return rendered;
@@ -264,9 +265,11 @@ export class Platform extends App {
   /** Writes `dist/` and tells what it wrote; or prints every problem, writes nothing and makes the process exit with 1. */
   override synth(): void {
     try {
-      const rendered = this.render();
+      const shard = shardOf(this, process.env['PLATFORM_ONLY']);
+      const rendered = this.render({ shard });
       if (checksOnly()) reportClean(rendered);
-      else report(this, rendered, writeFolder(this.outdir, rendered.files));
+      else
+        report(this, rendered, writeFolder(this.outdir, rendered.files, othersFiles(rendered, shard)), shard);
     } catch (error) {
       reportFailure(error);
     }

@@ -31,16 +31,22 @@ export const exceptionRule = 'exception';
 
 /**
  * Looks at everything by all rules. What is exempt is no finding; an exemption without a reason, of no rule, out of
- * date, or of something that breaks nothing is one.
+ * date, or of something that breaks nothing is one. Of several runs that share the work, each looks at what is `ours`.
  */
-export function check(inventory: Inventory, rules: readonly Rule[], today: string): Verdict {
-  const exceptions = inventory.items.flatMap(exceptionsOf);
+export function check(
+  inventory: Inventory,
+  rules: readonly Rule[],
+  today: string,
+  isOurs: (item: Item) => boolean = () => true,
+): Verdict {
+  const ours = inventory.items.filter(isOurs);
+  const exceptions = ours.flatMap(exceptionsOf);
   const exempt = new Set(exceptions.map(({ rule, item }) => keyOf(rule, item)));
   const exemptItems = new Set(exceptions.map(({ item }) => item.manifest));
   const broken: Finding[] = [];
   const considered = new Set<string>();
   for (const rule of rules) {
-    for (const [item, faults] of consider(rule, inventory)) {
+    for (const [item, faults] of consider(rule, inventory, isOurs)) {
       if (exemptItems.has(item.manifest)) considered.add(keyOf(rule.id, item));
       for (const fault of faults) {
         const told = typeof fault === 'string' ? { what: fault, mend: rule.mend } : fault;
@@ -61,15 +67,20 @@ export function check(inventory: Inventory, rules: readonly Rule[], today: strin
 }
 
 /** What a rule has a say about, each with what breaks it. */
-function* consider(rule: Rule, inventory: Inventory): Generator<readonly [Item, readonly Fault[]]> {
+function* consider(
+  rule: Rule,
+  inventory: Inventory,
+  isOurs: (item: Item) => boolean,
+): Generator<readonly [Item, readonly Fault[]]> {
   if (rule.kinds === 'workloads') {
     for (const item of inventory.workloads)
-      if (rule.applies?.(item, inventory) ?? true) yield [item, rule.check(item, inventory)];
+      if (isOurs(item) && (rule.applies?.(item, inventory) ?? true))
+        yield [item, rule.check(item, inventory)];
     return;
   }
   const items = rule.kinds ? inventory.ofKind(...rule.kinds) : inventory.items;
   for (const item of items)
-    if (rule.applies?.(item, inventory) ?? true) yield [item, rule.check(item, inventory)];
+    if (isOurs(item) && (rule.applies?.(item, inventory) ?? true)) yield [item, rule.check(item, inventory)];
 }
 
 const keyOf = (rule: string, { file, manifest }: Item): string =>
