@@ -1,6 +1,5 @@
 import { type ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import type { RenderedUnit } from './argocd-files.js';
 import { groupOf, type Manifest } from './manifest.js';
 import type { Platform } from './platform.js';
 import { isBuiltInGroup } from './scope.js';
@@ -35,9 +34,14 @@ export function checkDependencies({ problems }: Platform, unit: Unit): void {
   }
 }
 
+interface PlacedUnit {
+  readonly unit: Unit;
+  readonly wave: number;
+}
+
 /** A unit comes after the one that makes the namespace it lands in: on an empty cluster it would fail before. */
-export function checkNamespaces({ problems }: Platform, units: readonly RenderedUnit[]): void {
-  const makers = new Map<string, RenderedUnit>();
+export function checkNamespaces({ problems }: Platform, units: readonly PlacedUnit[]): void {
+  const makers = new Map<string, PlacedUnit>();
   for (const maker of units) {
     for (const { kind, name } of maker.unit.apiObjects) {
       if (kind === 'Namespace') makers.set(`${maker.unit.cluster.clusterName}/${name}`, maker);

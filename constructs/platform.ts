@@ -13,8 +13,9 @@ import { Namespace, type PodSecurity } from './namespace.js';
 import { Priority } from './priority.js';
 import { Problems, SynthError } from './problems.js';
 import { anyKind, Project, type ProjectProps } from './project.js';
-import { type Rendered, render } from './render.js';
+import { type Rendered, type RenderOptions, render } from './render.js';
 import { checksOnly, outputFolder, report, reportClean, reportFailure } from './report.js';
+import { othersFiles, shardOf } from './shard.js';
 import { sourceOf, sourceOfError } from './source.js';
 import { progress } from './terminal.js';
 import { Unit } from './unit.js';
@@ -262,7 +263,7 @@ export class Platform extends App {
   }
 
   /** All files of `dist/` by path, from the same input always the same bytes. Throws a SynthError with every problem. */
-  render(): Rendered {
+  render(options: RenderOptions = {}): Rendered {
     progress('working out what follows from all files');
     for (const build of this.last.splice(0)) build();
     this.components.resolve();
@@ -270,7 +271,7 @@ export class Platform extends App {
       const provider = this.providerOf(group, kind, unit.cluster);
       if (provider && provider !== unit) unit.node.addDependency(provider);
     }
-    const rendered = render(this);
+    const rendered = render(this, options);
     const problems = this.problems.list();
     if (problems.length > 0) throw new SynthError(problems);
     return rendered;
@@ -279,12 +280,13 @@ export class Platform extends App {
   /** Writes `dist/` and tells what it wrote; or prints every problem, writes nothing and makes the process exit with 1. */
   override synth(): void {
     try {
-      const rendered = this.render();
+      const shard = shardOf(this, process.env['PLATFORM_ONLY']);
+      const rendered = this.render({ shard });
       if (checksOnly()) reportClean(rendered);
       else {
         progress(`writing ${rendered.files.size} files`);
-        const change = writeFolder(this.outdir, rendered.files);
-        report(this, rendered, change);
+        const change = writeFolder(this.outdir, rendered.files, othersFiles(rendered, shard));
+        report(this, rendered, change, shard);
       }
     } catch (error) {
       reportFailure(error);

@@ -12,6 +12,7 @@ import { orderBy } from './ordering.js';
 import type { Platform } from './platform.js';
 import type { Problems } from './problems.js';
 import { isClusterScoped } from './scope.js';
+import type { Shard } from './shard.js';
 import { sourceOf } from './source.js';
 import { checkStorageClasses, storageClassesIn } from './storage-check.js';
 import { progress } from './terminal.js';
@@ -29,8 +30,20 @@ export interface Rendered {
   readonly exceptions: readonly Exception[];
 }
 
+/** The parts of a render that take time, in order. */
+export type Phase = 'resolve' | 'print' | 'check';
+
+/** How to render, if not everything and in silence. */
+export interface RenderOptions {
+  /** The part that is looked at, printed and returned. @default - everything */
+  readonly shard?: Shard;
+  /** Is told when a phase begins: for measurements. */
+  readonly began?: (phase: Phase) => void;
+}
+
 /** Renders every unit, then the Applications and projects over them, then the root over those. */
-export function render(platform: Platform): Rendered {
+export function render(platform: Platform, { shard, began }: RenderOptions = {}): Rendered {
+  began?.('resolve');
   const { problems } = platform;
   const ordering = orderBy(platform, Unit.isUnit);
   for (const cycle of ordering.cycles) {
@@ -46,35 +59,41 @@ export function render(platform: Platform): Rendered {
   const folders = new Claims(problems, 'folder');
   const objects = new Claims(problems, 'object');
   const storage: Storage = { known: new Set(), used: [] };
-  const units: RenderedUnit[] = [];
+  const resolved: ResolvedUnit[] = [];
   const items: Item[] = [];
   progress(`rendering ${platform.units.length} units`);
   for (const unit of platform.units) {
     checkDependencies(platform, unit);
     if (!folders.claim(unit.path, unit)) continue;
-    const files = renderUnit(platform, unit, objects, storage, items);
-    if (files.size > 0 || unit.charts.length > 0)
-      units.push({ unit, wave: ordering.depths.get(unit) ?? 0, files });
+    const manifests = resolveUnit(platform, unit, objects, storage, items);
+    if (manifests.size > 0 || unit.charts.length > 0)
+      resolved.push({ unit, wave: ordering.depths.get(unit) ?? 0, manifests });
   }
 
   progress(`checking ${items.length} objects by ${platform.rules.length} rules`);
-  checkNamespaces(platform, units);
+  checkNamespaces(platform, resolved);
   checkStorageClasses(platform, storage.known, storage.used);
 
+  began?.('print');
+  const isOurs = (at: IConstruct) => shard?.has(at) ?? true;
+  const units = resolved.map((unit) => printed(unit, isOurs(unit.unit)));
   const root = rootObjects(platform);
-  const files = new Map([['root.yaml', root.map(toYaml).join('---\n')]]);
+  const files = new Map<string, string>();
+  if (isOurs(platform)) files.set('root.yaml', root.map(toYaml).join('---\n'));
   for (const manifest of root) items.push(argoItem('root.yaml', manifest, platform));
   for (const { manifest, at } of argocdObjects(platform, units)) {
     const file = `argocd/${fileName(manifest)}`;
-    files.set(file, toYaml(manifest));
+    if (isOurs(at)) files.set(file, toYaml(manifest));
     items.push(argoItem(file, manifest, at));
   }
-  for (const [path, content] of platform.extraFiles) files.set(path, content);
+  if (isOurs(platform)) for (const [path, content] of platform.extraFiles) files.set(path, content);
   for (const { unit, files: own } of units) {
+    if (!isOurs(unit)) continue;
     for (const [name, content] of own) files.set(`${unit.path}/${name}`, content);
   }
   const resources = units.reduce((sum, unit) => sum + unit.files.size, 0);
-  return { files, units, resources, exceptions: checkRules(platform, items) };
+  began?.('check');
+  return { files, units, resources, exceptions: checkRules(platform, items, isOurs) };
 }
 
 /** An object that Argo CD reads, in its namespace on the host. */
@@ -87,14 +106,30 @@ const argoItem = (file: string, manifest: Manifest, at: IConstruct): Item => ({
   at,
 });
 
-/** Looks at everything by all rules. What is wrong already is not told again as what follows from it. */
-function checkRules(platform: Platform, items: readonly Item[]): readonly Exception[] {
+/** The files of a unit; without content where another shard writes them. */
+const printed = ({ unit, wave, manifests }: ResolvedUnit, isOurs: boolean): RenderedUnit => ({
+  unit,
+  wave,
+  files: new Map([...manifests].map(([name, manifest]) => [name, isOurs ? toYaml(manifest) : ''])),
+});
+
+/**
+ * Looks at all that is ours by all rules, knowing everything. What is wrong already is not told again as what follows
+ * from it.
+ */
+function checkRules(
+  platform: Platform,
+  items: readonly Item[],
+  isOurs: (at: IConstruct) => boolean,
+): readonly Exception[] {
   const { problems, components, rules } = platform;
   if (components.isIncomplete || rules.length === 0) return [];
   const inventory = new Inventory(items);
   const faults = platform.props.workers ? capacityFaults(inventory, platform.props.workers) : [];
   for (const { what, mend } of faults) problems.add(platform, what, mend);
-  const { findings, exceptions } = check(inventory, rules, new Date().toISOString().slice(0, 10));
+  const { findings, exceptions } = check(inventory, rules, new Date().toISOString().slice(0, 10), ({ at }) =>
+    isOurs(at ?? platform),
+  );
   const told = findings.map((finding) => ({ ...finding, at: finding.item.at ?? platform }));
   const fresh = told.filter(({ at }) => !problems.has(at.node.path.split('/')[0] ?? ''));
   for (const { at, rule, what, mend } of fresh) {
@@ -108,16 +143,22 @@ interface Storage {
   readonly used: { readonly by: IConstruct; readonly storageClass: string }[];
 }
 
-/** The files of a unit, by name. */
-function renderUnit(
+interface ResolvedUnit {
+  readonly unit: Unit;
+  readonly wave: number;
+  readonly manifests: ReadonlyMap<string, Manifest>;
+}
+
+/** The objects of a unit, by the names of their files. */
+function resolveUnit(
   platform: Platform,
   unit: Unit,
   objects: Claims,
   storage: Storage,
   items: Item[],
-): Map<string, string> {
+): Map<string, Manifest> {
   const { problems } = platform;
-  const files = new Map<string, string>();
+  const manifests = new Map<string, Manifest>();
   const names = new Claims(problems, 'file');
   const { depths } = orderBy(unit, (construct) => ApiObject.isApiObject(construct));
   const use = (by: IConstruct, data: unknown) => {
@@ -125,7 +166,7 @@ function renderUnit(
   };
   for (const { values } of unit.charts) use(unit, values);
   const write = (name: string, manifest: Manifest, at: IConstruct) => {
-    files.set(name, toYaml(manifest));
+    manifests.set(name, manifest);
     const { clusterName: cluster } = unit.cluster;
     const namespace = namespaceOf(manifest, unit.destinationNamespace);
     items.push({ manifest, file: `${unit.path}/${name}`, cluster, unit: unit.folder, namespace, at });
@@ -144,10 +185,10 @@ function renderUnit(
     write(name, inWave(manifest, (depths.get(object) ?? 0) + (bringsKind ? 1 : 0), bringsKind), object);
   }
   if (unit.release) {
-    const manifest = kustomization(unit.release, [...files.keys()], platform.props.mirror);
+    const manifest = kustomization(unit.release, [...manifests.keys()], platform.props.mirror);
     write('kustomization.yaml', { ...manifest, metadata: undefined as never }, unit);
   }
-  return files;
+  return manifests;
 }
 
 /** An object as plain data; reports one that cannot be made so. */

@@ -5,6 +5,7 @@ import { toYaml } from './manifest.js';
 import type { Platform } from './platform.js';
 import { SynthError } from './problems.js';
 import type { Rendered } from './render.js';
+import type { Shard } from './shard.js';
 import { progressDone } from './terminal.js';
 import type { Change } from './writer.js';
 
@@ -43,7 +44,8 @@ const some = (names: readonly string[]): string => {
 };
 
 /** Tells in a few lines what a synth wrote; the same goes to the folder that the cdk8s command asks for. */
-export function report(platform: Platform, rendered: Rendered, change: Change): void {
+export function report(platform: Platform, rendered: Rendered, change: Change, shard?: Shard): void {
+  if (shard) print(`Written: ${some([...shard.parts])} alone, by PLATFORM_ONLY; the rest stays as it was`);
   const summary = {
     units: Object.fromEntries(
       platform.clusterNames.map((cluster) => [

@@ -1,4 +1,13 @@
-import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 /** What a write changed, as paths below the folder. */
@@ -11,9 +20,13 @@ export interface Change {
 /**
  * Makes `folder` hold exactly `files`. All is written beside it first and then swapped in by renaming, so
  * that an error, a full disk or a kill leaves the old folder whole. A file that stays the same keeps its
- * inode and its modification time.
+ * inode and its modification time; so does one that is not given and `stays`.
  */
-export function writeFolder(folder: string, files: ReadonlyMap<string, string>): Change {
+export function writeFolder(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  stays: (path: string) => boolean = () => false,
+): Change {
   const target = resolve(folder);
   const staging = (what: string) => join(dirname(target), `.${basename(target)}.${what}-${process.pid}`);
   const [next, previous] = [staging('next'), staging('previous')];
@@ -24,7 +37,8 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, string>):
   const changed: string[] = [];
   try {
     mkdirSync(next, { recursive: true });
-    const folders = new Set([...files.keys()].map((path) => dirname(path)));
+    const kept = [...old].filter((path) => !files.has(path) && stays(path));
+    const folders = new Set([...files.keys(), ...kept].map((path) => dirname(path)));
     for (const path of folders) mkdirSync(join(next, path), { recursive: true });
     for (const [path, content] of files) {
       if (!old.has(path)) added.push(path);
@@ -32,11 +46,12 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, string>):
       else if (link(join(target, path), join(next, path))) continue;
       writeFileSync(join(next, path), content);
     }
+    for (const path of kept) keep(join(target, path), join(next, path));
   } catch (error) {
     rmSync(next, { recursive: true, force: true });
     throw error;
   }
-  const removed = [...old].filter((path) => !files.has(path));
+  const removed = [...old].filter((path) => !files.has(path) && !stays(path));
   if (added.length + changed.length + removed.length === 0 && old.size > 0) {
     rmSync(next, { recursive: true });
     return { added, changed, removed };
@@ -94,6 +109,11 @@ function link(from: string, to: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** The same file under a second name, or else a copy of it. */
+function keep(from: string, to: string): void {
+  if (!link(from, to)) copyFileSync(from, to);
 }
 
 const exists = (path: string): boolean => readdirSync(dirname(path)).includes(basename(path));

@@ -1,7 +1,7 @@
 import { exemptPrefix } from '../exemption.js';
 import { oneOf, suggest } from '../names.js';
 import type { Inventory, Item } from './inventory.js';
-import type { Rule } from './rule.js';
+import type { Fault, Rule } from './rule.js';
 
 /** Something that breaks a rule. */
 export interface Finding {
@@ -31,14 +31,23 @@ export const exceptionRule = 'exception';
 
 /**
  * Looks at everything by all rules. What is exempt is no finding; an exemption without a reason, of no rule, out of
- * date, or of something that breaks nothing is one.
+ * date, or of something that breaks nothing is one. Of several runs that share the work, each looks at what is `ours`.
  */
-export function check(inventory: Inventory, rules: readonly Rule[], today: string): Verdict {
+export function check(
+  inventory: Inventory,
+  rules: readonly Rule[],
+  today: string,
+  isOurs: (item: Item) => boolean = () => true,
+): Verdict {
+  const ours = inventory.items.filter(isOurs);
+  const exceptions = ours.flatMap(exceptionsOf);
+  const exempt = new Set(exceptions.map(({ rule, item }) => keyOf(rule, item)));
+  const exemptItems = new Set(exceptions.map(({ item }) => item.manifest));
   const broken: Finding[] = [];
   const considered = new Set<string>();
   for (const rule of rules) {
-    for (const [item, faults] of consider(rule, inventory)) {
-      considered.add(keyOf(rule.id, item));
+    for (const [item, faults] of consider(rule, inventory, isOurs)) {
+      if (exemptItems.has(item.manifest)) considered.add(keyOf(rule.id, item));
       for (const fault of faults) {
         const told = typeof fault === 'string' ? { what: fault, mend: rule.mend } : fault;
         broken.push({ rule: rule.id, item, ...told });
@@ -46,28 +55,32 @@ export function check(inventory: Inventory, rules: readonly Rule[], today: strin
     }
   }
   const breaks = new Set(broken.map(({ rule, item }) => keyOf(rule, item)));
-  const exceptions = inventory.items.flatMap(exceptionsOf);
   const known = new Set([...rules.map(({ id }) => id)]);
   const faulty = exceptions.flatMap((exception) => {
     const fault = exceptionFault(exception, known, breaks, considered, today);
     return fault ? [{ rule: exceptionRule, item: exception.item, ...fault }] : [];
   });
-  const exempt = new Set(exceptions.map(({ rule, item }) => keyOf(rule, item)));
   return {
     findings: [...broken.filter(({ rule, item }) => !exempt.has(keyOf(rule, item))), ...faulty],
     exceptions,
   };
 }
 
-function* consider(rule: Rule, inventory: Inventory) {
+/** What a rule has a say about, each with what breaks it. */
+function* consider(
+  rule: Rule,
+  inventory: Inventory,
+  isOurs: (item: Item) => boolean,
+): Generator<readonly [Item, readonly Fault[]]> {
   if (rule.kinds === 'workloads') {
     for (const item of inventory.workloads)
-      if (rule.applies?.(item, inventory) ?? true) yield [item, rule.check(item, inventory)] as const;
+      if (isOurs(item) && (rule.applies?.(item, inventory) ?? true))
+        yield [item, rule.check(item, inventory)];
     return;
   }
   const items = rule.kinds ? inventory.ofKind(...rule.kinds) : inventory.items;
   for (const item of items)
-    if (rule.applies?.(item, inventory) ?? true) yield [item, rule.check(item, inventory)] as const;
+    if (isOurs(item) && (rule.applies?.(item, inventory) ?? true)) yield [item, rule.check(item, inventory)];
 }
 
 const keyOf = (rule: string, { file, manifest }: Item): string =>

@@ -11,8 +11,17 @@ const paths = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding
 /** Shorter limits, in characters: what a controller appends has to fit. */
 const longest: Readonly<Record<string, number>> = { CronJob: 52, StatefulSet: 52, Job: 63 };
 
+const lawful = new Set<string>();
+
 /** What is wrong with the key of a label or annotation. */
 export function keyFault(key: string): string | undefined {
+  if (lawful.has(key)) return undefined; // thousands of objects have the same
+  const fault = keyFaultOf(key);
+  if (!fault) lawful.add(key);
+  return fault;
+}
+
+function keyFaultOf(key: string): string | undefined {
   const [name = '', prefix, ...rest] = key.split('/').reverse();
   if (rest.length > 0 || (prefix !== undefined && (!subdomain.test(prefix) || prefix.length > 253)))
     return `key '${key}' has a prefix that is no DNS name`;

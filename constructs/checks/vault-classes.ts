@@ -10,8 +10,16 @@ export const isVaultClass = ({ manifest }: Item): boolean => at(manifest, 'spec'
 /** The role by which a class logs in. */
 export const classRole = ({ manifest }: Item): string => text(at(manifest, 'spec', 'parameters', 'roleName'));
 
+const read = new WeakMap<Item, { readonly paths: string[] | undefined }>();
+
 /** The paths that a class reads, or undefined if they cannot be read. */
-export function classPaths({ manifest }: Item): string[] | undefined {
+export function classPaths(item: Item): string[] | undefined {
+  const known = read.get(item) ?? { paths: pathsIn(item) };
+  read.set(item, known);
+  return known.paths;
+}
+
+function pathsIn({ manifest }: Item): string[] | undefined {
   try {
     const objects = load(text(at(manifest, 'spec', 'parameters', 'objects')) || '[]');
     return [...new Set(list(objects).map(({ secretPath }) => text(secretPath)))];

@@ -34,8 +34,16 @@ export interface Grant {
   readonly capabilities: readonly string[];
 }
 
+const read = new WeakMap<Item, readonly Grant[]>();
+
 /** What a policy says, read from Vault's own language. */
-export const grantsOf = (policy: Item): Grant[] =>
+export function grantsOf(policy: Item): readonly Grant[] {
+  const grants = read.get(policy) ?? grantsIn(policy);
+  read.set(policy, grants);
+  return grants;
+}
+
+const grantsIn = (policy: Item): Grant[] =>
   [...text(at(policy.manifest, 'spec', 'policy')).matchAll(/^\s*path\s+"([^"\n]+)"\s*\{([^}]*)\}/gm)].map(
     ([, path = '', body = '']) => ({
       path,
@@ -45,6 +53,7 @@ export const grantsOf = (policy: Item): Grant[] =>
 
 /** Whether a policy's path covers another: `*` at its end stands for anything, `+` for one part, `{{ }}` for the account. */
 export function covers(pattern: string, path: string, { name, namespace }: Account): boolean {
+  if (pattern === path) return true;
   const filled = pattern.replace(/\{\{(.*?)\}\}/g, (_, inner: string) => {
     if (inner.includes('service_account_namespace')) return namespace;
     return inner.includes('service_account_name') ? name : '+';

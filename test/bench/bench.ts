@@ -1,69 +1,72 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { onlyHelp } from '../../constructs/terminal.js';
-import { writeFolder } from '../../constructs/writer.js';
-import { generatedPlatform } from './generated.js';
+import { parseArgs } from 'node:util';
+import type { OwnFigures, Run } from './figures.js';
+import { measurePeers } from './peers.js';
+import { plot } from './plot.js';
+import { comparison, markdown } from './table.js';
 
-const sizes = [100, 300, 1000];
+const usage = `npm run bench                          measures here and beside others, and writes docs/bench.*
+npm run bench -- --sizes 100,300       of these sizes only, and writes nothing
+npm run bench -- --own                 not beside others, and writes nothing
+npm run bench -- --json run.json       keeps the figures
+npm run bench -- --compare a.json b.json`;
 
-interface Figures {
-  readonly resources: number;
-  readonly build: number;
-  readonly render: number;
-  readonly write: number;
-  readonly memory: number;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    sizes: { type: 'string' },
+    own: { type: 'boolean' },
+    json: { type: 'string' },
+    compare: { type: 'boolean' },
+    help: { type: 'boolean' },
+  },
+});
+
+/** Measures each size in a process of its own, so that none warms up for another. */
+const measureOwn = (apps: number): OwnFigures => {
+  const args = ['--import', 'tsx', join(import.meta.dirname, 'own.ts'), `${apps}`];
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
+};
+
+const machine = (): string => {
+  const [cpu] = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `${cpus().length} × ${cpu?.model.trim() ?? 'CPU'}, ${memory} GB, ${process.platform}, Node ${process.versions.node}`;
+};
+
+function measure(sizes: readonly number[], beside: boolean): Run {
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  const own = sizes.map(measureOwn);
+  const peers = beside ? measurePeers(sizes) : [];
+  return { date: new Date().toISOString().slice(0, 10), commit, machine: machine(), own, peers };
 }
 
-/** CPU time of this process, in ms. */
-const cpu = () => Object.values(process.cpuUsage()).reduce((a, b) => a + b, 0) / 1000;
+const marks = ['<!-- figures -->', '<!-- end of figures -->'] as const;
 
-/** Measures one size, in a process of its own so that none warms up for another. */
-function measure(apps: number): Figures {
-  const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
-  const marks = [cpu()];
-  const platform = generatedPlatform(apps, join(outdir, 'dist'));
-  marks.push(cpu());
-  const { resources, files } = platform.render();
-  marks.push(cpu());
-  writeFolder(platform.outdir, files);
-  marks.push(cpu());
-  rmSync(outdir, { recursive: true });
-  const [start = 0, built = 0, rendered = 0, written = 0] = marks;
-  return {
-    resources,
-    build: built - start,
-    render: rendered - built,
-    write: written - rendered,
-    memory: process.resourceUsage().maxRSS / 1024,
-  };
+/** Puts the figures between the marks of docs/bench.md, and writes the plot beside it. */
+function publish(run: Run): void {
+  const docs = join(import.meta.dirname, '../../docs');
+  const page = readFileSync(join(docs, 'bench.md'), 'utf8');
+  const [before = '', after = ''] = [page.split(marks[0])[0], page.split(marks[1])[1]];
+  writeFileSync(join(docs, 'bench.md'), `${before}${marks[0]}\n\n${markdown(run)}\n\n${marks[1]}${after}`);
+  writeFileSync(join(docs, 'bench.svg'), plot(run));
+  writeFileSync(join(docs, 'bench.json'), `${JSON.stringify(run, null, 2)}\n`);
 }
 
-onlyHelp(`npm run bench -- [APPS]
+const read = (file: string | undefined): Run => {
+  if (!file) throw new Error(usage);
+  return JSON.parse(readFileSync(file, 'utf8'));
+};
 
-Measures synth of ${sizes.join(', ')} generated apps, each size in a process of its own; or of APPS.`);
-
-const [only] = process.argv.slice(2);
-if (only) process.stdout.write(JSON.stringify(measure(Number(only))));
+if (values.help) console.log(usage);
+else if (values.compare) console.log(comparison(read(positionals[0]), read(positionals[1])));
 else {
-  const rows = sizes.map((apps) => {
-    const file = fileURLToPath(import.meta.url);
-    const child = spawnSync(process.execPath, ['--import', 'tsx', file, `${apps}`], { encoding: 'utf8' });
-    if (child.status !== 0) throw new Error(child.stderr);
-    return { apps, ...(JSON.parse(child.stdout) as Figures) };
-  });
-  const total = ({ build, render, write }: Figures) => build + render + write;
-  console.log('apps × 2  resources  build  render  write  CPU ms  ms per resource  MB');
-  for (const row of rows) {
-    const cells = [row.apps, row.resources, row.build, row.render, row.write, total(row)].map(Math.round);
-    console.log([...cells, (total(row) / row.resources).toFixed(3), Math.round(row.memory)].join('\t'));
-  }
-  for (const [index, row] of rows.slice(1).entries()) {
-    const before = rows[index];
-    if (!before) continue;
-    const exponent = Math.log(total(row) / total(before)) / Math.log(row.resources / before.resources);
-    console.log(`exponent of growth from ${before.apps} to ${row.apps} apps: ${exponent.toFixed(2)}`);
-  }
+  const sizes = values.sizes?.split(',').map(Number) ?? [20, 100, 300, 1000, 3000];
+  const run = measure(sizes, !values.own);
+  console.log(markdown(run));
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(run, null, 2)}\n`);
+  if (!values.sizes && !values.own) publish(run);
 }

@@ -1,11 +1,95 @@
 import { k8s } from 'cdk8s-plus-28';
-import { ClubApp } from '../../constructs/club-app.js';
+import type { Component } from '../../constructs/components.js';
 import { Platform } from '../../constructs/platform.js';
 import { SystemService } from '../../constructs/system-service.js';
 import { VirtualCluster } from '../../constructs/virtual-cluster.js';
 import { Zone } from '../../constructs/zone.js';
+import { ClusterIssuer } from '../../imports/clusterissuer-cert-manager.io.js';
+import { KubernetesAuthEngineRole } from '../../imports/kubernetesauthenginerole-redhatcop.redhat.io.js';
+import { Policy, PolicySpecType } from '../../imports/policy-redhatcop.redhat.io.js';
+import { generatedApp } from './generated-apps.js';
 
-/** A platform of `apps` generated apps, each in prod and staging, varied in what they declare. */
+const chart = (name: string) => ({ name, version: '1.0.0', repository: 'https://example.com/charts' });
+
+/** A service by chart, as most of the platform's are: what is in its namespace, only the chart knows. */
+const service =
+  (name: string, provides: readonly string[] = []): Component =>
+  (platform) =>
+    new SystemService(platform, name, { charts: [{ chart: chart(name) }], provides });
+
+const storage: Component = (platform) => {
+  const made = new SystemService(platform, 'storage', { charts: [{ chart: chart('storage') }] });
+  for (const name of ['files', 'database']) {
+    new k8s.KubeStorageClass(made, name, { metadata: { name }, provisioner: 'example.com/disk' });
+  }
+  return made;
+};
+
+const ingress: Component = (platform) => {
+  const made = new SystemService(platform, 'projectcontour', { charts: [{ chart: chart('contour') }] });
+  const controller = 'projectcontour.io/ingress-controller';
+  new k8s.KubeIngressClass(made, 'class', { metadata: { name: 'contour' }, spec: { controller } });
+  return made;
+};
+
+const certificates: Component = (platform) => {
+  const provides = ['cert-manager.io'];
+  const made = new SystemService(platform, 'cert-manager', {
+    charts: [{ chart: chart('cert-manager') }],
+    provides,
+  });
+  for (const name of ['letsencrypt-prod', 'letsencrypt-staging']) {
+    new ClusterIssuer(made, name, { metadata: { name }, spec: { selfSigned: {} } });
+  }
+  return made;
+};
+
+/** Vault, and the two roles by which it is written to. */
+const vault: Component = (platform) => {
+  const provides = ['redhatcop.redhat.io', 'secrets-store.csi.x-k8s.io'];
+  const made = new SystemService(platform, 'vault', { charts: [{ chart: chart('vault') }], provides });
+  const authentication = { path: 'kubernetes', role: 'config-admin', serviceAccount: { name: 'default' } };
+  for (const name of ['config-admin', 'app-keeper']) {
+    const metadata = { name };
+    const policy = 'path "kv/data/apps/*" {\n  capabilities = ["create"]\n}\n';
+    new Policy(made, `policy ${name}`, {
+      metadata,
+      spec: { authentication, policy, type: PolicySpecType.ACL },
+    });
+    new KubernetesAuthEngineRole(made, `role ${name}`, {
+      metadata,
+      spec: {
+        authentication,
+        path: 'kubernetes',
+        policies: [name],
+        targetServiceAccounts: ['default'],
+        targetNamespaces: { targetNamespaces: ['vault', 'vcluster-prod', 'vcluster-staging'] },
+      },
+    });
+  }
+  return made;
+};
+
+const services = [
+  storage,
+  ingress,
+  certificates,
+  vault,
+  service('argocd'),
+  service('telemetry'),
+  service('crossplane', ['dns.gcp.upbound.io', 'cluster.argocd.crossplane.io']),
+];
+
+const virtualCluster =
+  (name: string): Component =>
+  (platform) =>
+    new VirtualCluster(platform, name, {
+      chart: { ...chart('vcluster'), version: '0.19.5' },
+      image: 'k3s:v1.28.15',
+      dependsOn: services,
+    });
+
+/** A platform of `apps` generated apps, each in prod and staging; every rule looks at it. */
 export function generatedPlatform(apps: number, outdir: string): Platform {
   const platform = new Platform({
     git: { repository: 'https://example.com/platform.git', revision: 'main' },
@@ -29,40 +113,7 @@ export function generatedPlatform(apps: number, outdir: string): Platform {
     storage: { files: 'files', database: 'database' },
     outdir,
   });
-  const operators = (on: Platform) => {
-    const service = new SystemService(on, 'operators', {
-      provides: ['dns.gcp.upbound.io', 'cluster.argocd.crossplane.io'],
-    });
-    for (const name of ['files', 'database']) {
-      new k8s.KubeStorageClass(service, name, { metadata: { name }, provisioner: 'example.com/disk' });
-    }
-    return service;
-  };
-  const chart = { name: 'vcluster', version: '0.19.5', repository: 'https://example.com/charts' };
-  platform.add(operators);
-  for (const name of ['prod', 'staging']) {
-    platform.add(
-      (on) => new VirtualCluster(on, name, { chart, image: 'k3s:v1.28.15', dependsOn: [operators] }),
-    );
-  }
-  for (let index = 0; index < apps; index++) platform.add(app(index));
+  platform.add(...services, ...['prod', 'staging'].map(virtualCluster));
+  for (let index = 0; index < apps; index++) platform.add(generatedApp(index));
   return platform;
 }
-
-const app = (index: number) => (platform: Platform) => {
-  const name = `app-${index}`;
-  return new ClubApp(platform, name, {
-    owner: { club: `Club ${index % 40}`, github: '@Example', alerts: 'example' },
-    base: {
-      image: `example.com/${name}:1.${index % 7}.0`,
-      port: 3000 + (index % 5),
-      size: index % 3 === 0 ? 'medium' : 'small',
-      env: { NAME: name, LEVEL: index % 2 === 0 ? 'info' : 'debug' },
-      scratch: index % 4 === 0 ? ['/tmp'] : [],
-      volumes: index % 5 === 0 ? { data: { mount: '/data', size: '5Gi', personalData: false } } : {},
-      internet: index % 6 === 0,
-    },
-    staging: { host: `${name}.staging.example.com` },
-    prod: { host: `${name}.example.com`, env: { LEVEL: 'warn' } },
-  });
-};

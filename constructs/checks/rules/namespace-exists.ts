@@ -6,18 +6,24 @@ import type { ObjectRule } from '../rule.js';
 import { namespaceExists as exists, showsAll } from '../unseen.js';
 import { deployment } from './examples.js';
 
-/** The places where an item puts things: where it is, and where an Application leads. */
-const placesOf = (item: Item) => [
-  item,
-  ...(item.manifest.kind === 'Application' ? [destinationOf(item)] : []),
-];
+type Place = Pick<Item, 'cluster' | 'namespace'>;
 
-/** The first item of each place: one finding for each is enough. */
-const firsts = once((inventory: Inventory) => {
-  const first = new Map<string, Item>();
-  for (const item of inventory.items)
-    for (const place of placesOf(item)) if (!first.has(placeOf(place))) first.set(placeOf(place), item);
-  return first;
+/** The places where an item puts things: where it is, and where an Application leads. */
+const placesOf = (item: Item): Place[] =>
+  item.manifest.kind === 'Application' ? [item, destinationOf(item)] : [item];
+
+/** The places that nobody makes, by the first item of each: one finding for each is enough. */
+const missing = once((inventory: Inventory) => {
+  const seen = new Set<string>();
+  const found = new Map<Item, Place[]>();
+  for (const item of inventory.items) {
+    for (const place of placesOf(item)) {
+      if (place.namespace === '' || seen.has(placeOf(place))) continue;
+      seen.add(placeOf(place));
+      if (!exists(inventory, place)) found.set(item, [...(found.get(item) ?? []), place]);
+    }
+  }
+  return found;
 });
 
 const example = (namespace: string) => `apiVersion: v1
@@ -33,19 +39,16 @@ export const namespaceExists: ObjectRule = {
   mend: 'Name a namespace that exists, or declare it in the unit that owns it',
   applies: (_, inventory) => showsAll(inventory, 'Namespace'),
   check: (item, inventory) =>
-    placesOf(item)
-      .filter((place) => place.namespace !== '' && firsts(inventory).get(placeOf(place)) === item)
-      .filter((place) => !exists(inventory, place))
-      .map(({ cluster, namespace }) => {
-        const known = inventory.names({ cluster, namespace: '' }, 'Namespace');
-        const where = cluster ? ` on ${cluster}` : '';
-        return unknownName(
-          `nothing makes namespace '${namespace}'${where}`,
-          namespace,
-          known,
-          namespaceExists.mend,
-        );
-      }),
+    (missing(inventory).get(item) ?? []).map(({ cluster, namespace }) => {
+      const known = inventory.names({ cluster, namespace: '' }, 'Namespace');
+      const where = cluster ? ` on ${cluster}` : '';
+      return unknownName(
+        `nothing makes namespace '${namespace}'${where}`,
+        namespace,
+        known,
+        namespaceExists.mend,
+      );
+    }),
   good: example('chess-prod'),
   bad: example('ches-prod'),
 };

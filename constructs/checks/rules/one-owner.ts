@@ -7,13 +7,17 @@ import type { ObjectRule } from '../rule.js';
 const identityOf = ({ cluster, namespace, manifest }: Item): string =>
   [cluster, groupOf(manifest), manifest.kind, namespace, manifest.metadata?.name].join('\0');
 
+/** What is in another file already, with the first that is. */
 const owners = once((inventory: Inventory) => {
   const first = new Map<string, Item>();
+  const repeated = new Map<Item, Item>();
   for (const item of inventory.items) {
     const identity = identityOf(item);
-    if (!first.has(identity)) first.set(identity, item);
+    const owner = first.get(identity);
+    if (owner) repeated.set(item, owner);
+    else first.set(identity, item);
   }
-  return first;
+  return repeated;
 });
 
 const map = '\napiVersion: v1\nkind: ConfigMap\nmetadata: { name: rules }\ndata: { variant: blitz }\n';
@@ -30,8 +34,8 @@ export const oneOwner: ObjectRule = {
   // Folders of which nothing is known may hold the same for several clusters.
   applies: ({ cluster, manifest }) => cluster !== '' && Boolean(manifest.metadata?.name),
   check: (item, inventory) => {
-    const owner = owners(inventory).get(identityOf(item));
-    return !owner || owner === item ? [] : [`it is in ${owner.file} too`];
+    const owner = owners(inventory).get(item);
+    return owner ? [`it is in ${owner.file} too`] : [];
   },
   good: example('go-prod'),
   bad: example('games-prod'),
