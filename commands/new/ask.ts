@@ -16,7 +16,9 @@ export async function ask(
   for (const question of questions) {
     const { key } = question;
     if (!question.when(answers, known, subject)) continue;
-    const value = given[key] ?? (await askOne(question, answers, subject, known, language));
+    const said = given[key]?.trim() ?? '';
+    const usable = said !== '' && !complaint(question, said, answers, known, subject);
+    const value = usable ? said : await askOne(question, answers, subject, known, language);
     if (value === undefined) return undefined;
     const settled = value.trim() || question.initial?.(answers);
     if (settled) answers[key] = settled;

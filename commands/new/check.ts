@@ -51,6 +51,7 @@ function unasked(
     const question = questions.find((each) => each.key === key) as Question;
     if (subject === 'app') return complaint(question, value, answers, known, subject);
   }
+  if (subject === 'app' && !answers.kind) return undefined; // nobody knows yet what goes with it
   const pin = known.charts.find(({ name }) => name === answers.chart);
   if (pin && key === 'chart-version' && pin.version === value) return undefined;
   if (pin && key === 'chart-repository' && pin.repository === value) return undefined;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 /** The linters, by the names that they have once they are installed. */
 const packages = {
+  actionlint: 'github.com/rhysd/actionlint/cmd/actionlint@v1.7.7',
   'kube-score': 'github.com/zegl/kube-score/cmd/kube-score@v1.20.0',
   kubeconform: 'github.com/yannh/kubeconform/cmd/kubeconform@v0.6.7',
 } as const;

@@ -1,0 +1,108 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { check } from '../../../commands/new/check.js';
+import { known } from '../../../commands/new/known.js';
+import { copyOfProject, run } from './copy.js';
+import { requests } from './requests.js';
+
+const home = copyOfProject();
+const start = (args: readonly string[], env?: Record<string, string>) =>
+  run(home, 'commands/new/command.ts', args, env);
+/** A request with one flag said otherwise. */
+const but = (kind: string, flag: string, value: string): string[] => {
+  const flags = [...(requests[kind] ?? [])];
+  const at = flags.indexOf(flag);
+  if (flag === 'NAME') flags[1] = value;
+  else if (at < 0) flags.push(flag, value);
+  else flags[at + 1] = value;
+  return flags;
+};
+
+const pinned = 'a chart that system/Chart.yaml pins';
+const cases: readonly [kind: string, flag: string, value: string, told: string][] = [
+  ['web', 'NAME', 'Robots!', `Call it 'robots'`],
+  ['web', 'NAME', '3d', 'begins with a digit'],
+  ['web', 'NAME', 'grafana', `is taken by system/grafana.ts`],
+  ['web', 'NAME', 'r'.repeat(40), 'Shorten it by'],
+  ['web', '--kind', 'wbe', 'Did you mean web?'],
+  ['web', '--club', '!!!', 'holds no letter'],
+  ['web', '--club', 'a\nb', 'no plain line'],
+  ['web', '--github', 'RoboETS', `Write it like '@ClubCedille'`],
+  ['web', '--alerts', 'on-call', "is that of Cédille's on-call"],
+  ['static', '--github', '@Other', `the club Cédille has github '@ClubCedille/sre'`],
+  ['grav', '--repository', 'https://github.com/a/b', 'is no repository on GitHub'],
+  ['grav', '--branch', "main'; x", 'is no branch'],
+  ['web', '--image', 'ghcr.io/robo/site', 'has no tag'],
+  ['web', '--image', 'ghcr.io/robo/site:latest', `floats on 'latest'`],
+  ['web', '--image', 'Not An Image', 'is no image reference'],
+  ['web', '--port', '80800', `port '80800' is out of range`],
+  ['web', '--port', '8e3', `port '8e3' is out of range`],
+  ['web', '--probe', 'healthz', 'is no path'],
+  ['web', '--host', 'https://robots.etsmtl.ca', 'is no host name'],
+  ['web', '--host', 'robots.etsmtl.com', 'Did you mean etsmtl.c'],
+  ['web', '--host', 'grafana.omni.cedille.club', 'is taken by dist/host/'],
+  ['web', '--staging-host', 'zz-robots.etsmtl.ca', 'staging has the host'],
+  ['web', '--repository', 'a/b', `does not go with kind 'web'`],
+  ['chart', '--chart', 'Pod Info', 'is no name of a chart'],
+  ['chart', '--chart-version', '^6', 'is no exact version'],
+  ['chart', '--chart-repository', 'ftp://x', 'is no chart repository'],
+  ['chart', '--service', 'Web', 'is no name of a Service'],
+  ['service', '--description', 'ends */ here', 'no plain line'],
+  ['service', '--chart', 'grafana', pinned],
+  ['service', '--host', 'x.etsmtl.ca', `does not go with kind 'service'`],
+];
+
+describe('npm run new', () => {
+  it.each(cases)('tells of a mistake in %s: %s %j', async (kind, flag, value, told) => {
+    const [subject, name, ...flags] = but(kind, flag, value);
+    const given: Record<string, string> = { name: name ?? '' };
+    for (let at = 0; at < flags.length; at += 2) given[flags[at]?.slice(2) ?? ''] = flags[at + 1] ?? '';
+    const { wrong } = check(given, subject as 'app', await known(home));
+    const all = wrong.map(({ key, complaint }) => `${key === 'name' ? 'NAME' : `--${key}`}: ${complaint.en}`);
+    expect(all.join('\n')).toContain(told);
+    // Of a chart that is pinned, what is wrong is what was said of it.
+    if (told !== pinned)
+      expect(
+        all.some((line) => line.startsWith(`${flag}: `)),
+        all.join('\n'),
+      ).toBe(true);
+    for (const line of all) expect(line).toMatch(/^(NAME|--[a-z-]+): .+[.?]$/);
+    for (const { complaint } of wrong) expect(complaint.fr).toMatch(/^[\p{Ll}«].+\.$/u);
+  });
+
+  it('tells of all mistakes and all that is missing at once', () => {
+    const { status, lines } = start(['app', 'Bad Name', '--kind', 'web', '--port', 'x']);
+    expect(status).toBe(2);
+    expect(lines.map((line) => /^ {2}(\S+): /.exec(line)?.[1]).filter(Boolean)).toEqual([
+      ...['NAME', '--port', '--club', '--image', '--host'],
+    ]);
+  });
+
+  it('speaks French where the terminal does, or where it is asked to', () => {
+    expect(start(['app'], { LANG: 'fr_CA.UTF-8' }).stderr).toContain("Rien n'a été écrit. À corriger :");
+    expect(start(['app', '--lang', 'fr']).stderr).toContain('--club: manque : Le nom du club.');
+    expect(start(['--help', '--lang', 'fr']).stdout).toContain('affiche ceci');
+    expect(start(['--help'], { LANG: 'fr_CA.UTF-8', LC_ALL: 'en_CA' }).stdout).toContain('prints this');
+  });
+
+  it.each([
+    [
+      ['--hots', 'x', '--prot', '1'],
+      'there is no --hots. Did you mean --host?\nthere is no --prot. Did you mean --port?',
+    ],
+    [['club'], `there is no 'club' to be made. Write app or service.`],
+    [['app', 'a', 'b'], `one name can be given, not also 'b'. Quote what holds spaces.`],
+    [['--lang', 'de'], `there is no --lang 'de'. Use en or fr.`],
+  ])('refuses %j', (args, told) => expect(start(args)).toMatchObject({ status: 2, stderr: `${told}\n` }));
+
+  it('overwrites nothing that is there under another name', () => {
+    const facts = join(home, 'test/apps/facts/zz-chess.json');
+    writeFileSync(facts, '{}\n');
+    expect(start(requests['grav'] ?? [])).toMatchObject({
+      status: 2,
+      stderr: 'test/apps/facts/zz-chess.json is there already. Choose another name.\n',
+    });
+    expect(readFileSync(facts, 'utf8')).toBe('{}\n');
+  });
+});
