@@ -76,7 +76,6 @@ async function bundle() {
       format: 'esm',
       platform: 'node',
       target: 'node20',
-      keepNames: true,
       sourcemap: 'linked', // messages name the files and lines that people wrote
       sourcesContent: false,
       logLevel: 'silent',

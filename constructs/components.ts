@@ -21,21 +21,24 @@ export class Components {
 
   /** Builds one after the other. An error thrown by one is recorded under its name. */
   add(components: readonly Component[]): void {
-    for (const component of components) {
-      try {
-        this.built.set(component, component(this.platform));
-      } catch (error) {
-        this.fail(component.name || 'an unnamed component', error);
-      }
-    }
+    for (const component of components) this.build(component.name || 'an unnamed component', component);
   }
 
   /** Builds all that files export, in the order given. A file that cannot even be loaded is recorded. */
   async load(files: readonly Promise<Readonly<Record<string, Component>>>[]): Promise<void> {
     progress(`loading ${files.length} files`);
     for (const file of await Promise.allSettled(files)) {
-      if (file.status === 'fulfilled') this.add(Object.values(file.value));
-      else this.fail('a file of main.ts', file.reason);
+      if (file.status === 'rejected') this.fail('a file of main.ts', file.reason);
+      // By the names of the exports: a bundle may have renamed the functions.
+      else for (const [name, component] of Object.entries(file.value)) this.build(name, component);
+    }
+  }
+
+  private build(name: string, component: Component): void {
+    try {
+      this.built.set(component, component(this.platform));
+    } catch (error) {
+      this.fail(name, error);
     }
   }
 

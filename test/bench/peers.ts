@@ -8,7 +8,7 @@ import { type Overlay, overlaysOf } from './objects.js';
 import { writeChart, writeKustomize } from './trees.js';
 
 /** Most calls of kustomize and of Helm that are made for one size: of more, so many are measured and scaled up. */
-const mostCalls = 80;
+const mostCalls = 40;
 /** From here on cdk8s' own synth, which grows with the square, is not run. */
 const mostApps = 300;
 
