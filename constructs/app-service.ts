@@ -33,6 +33,7 @@ export class AppService extends AppProgram {
       pullSecret,
       priority,
       lends,
+      podLabels: environment.podLabels,
     };
     this.service = new WebWorkload(environment.workload, name, props).service;
   }

@@ -29,8 +29,11 @@ export interface PublicRouteProps {
   readonly paths?: Readonly<Record<string, RouteTarget>>;
   /** Whose certificate authority applies: browsers trust that of `prod` only. @default 'prod' */
   readonly environment?: Environment;
-  /** The unit on the host cluster that gets the DNS records. @default - the unit of the route */
-  readonly records?: Unit;
+  /**
+   * The unit on the host cluster that gets the DNS records; `'wildcard'` if one that others make leads there.
+   * @default - the unit of the route
+   */
+  readonly records?: Unit | 'wildcard';
 }
 
 /**
@@ -103,7 +106,7 @@ export class PublicRoute extends Construct {
     });
   }
 
-  private claim(platform: Platform, host: string, records: Unit): boolean {
+  private claim(platform: Platform, host: string, records: Unit | 'wildcard'): boolean {
     const fault = hostFault(host);
     if (fault) {
       platform.problems.add(
@@ -124,6 +127,8 @@ export class PublicRoute extends Construct {
       );
       return false;
     }
+    // It stands for others, which come and go.
+    if (records === 'wildcard') return true;
     if (!platform.hosts.claim(host, this)) return false;
     if (!zone.askTo) new DnsRecord(records, host, { host, zone });
     return true;

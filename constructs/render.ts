@@ -139,8 +139,12 @@ function renderUnit(
     const bringsKind = unit.installs && platform.providerOf(groupOf(manifest), manifest.kind) === unit;
     write(name, inWave(manifest, (depths.get(object) ?? 0) + (bringsKind ? 1 : 0), bringsKind), object);
   }
-  if (unit.release) {
-    const manifest = kustomization(unit.release, [...files.keys()], platform.props.mirror);
+  if (unit.release || unit.isTemplate) {
+    const manifest = kustomization(
+      unit.release ?? { resources: [] },
+      [...files.keys()],
+      platform.props.mirror,
+    );
     write('kustomization.yaml', { ...manifest, metadata: undefined as never }, unit);
   }
   return files;
