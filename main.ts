@@ -40,6 +40,7 @@ await platform.load(
   import('./system/opentelemetry.js'),
   import('./system/pixie.js'),
   import('./system/policy-controller.js'),
+  import('./system/previews.js'),
   import('./system/prometheus.js'),
   import('./system/sandboxes.js'),
   import('./system/secrets-store-csi.js'),

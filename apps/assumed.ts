@@ -1,3 +1,5 @@
+import type { PreviewSpec } from '../constructs/preview.js';
+
 /**
  * What is not known of apps, or not safe as it is, and what is taken instead: the one place to look when the club has
  * said more.
@@ -32,6 +34,17 @@ export const branches = {
   wikiCedille: 'ghcr.io/clubcedille/wiki-cedille:main',
   wikiCedilleStaging: 'ghcr.io/clubcedille/wiki-cedille:staging',
 } as const satisfies Record<string, string>;
+
+/**
+ * Where pull requests are, and what their workflow has to push for a preview to start: Cédille's workflow calls images
+ * `commit-` and the commit's full name, which is known of what it pushes from branches.
+ */
+export const previews = {
+  cedille: {
+    repository: 'ClubCedille/cedille.etsmtl.ca',
+    image: 'ghcr.io/clubcedille/cedille.etsmtl.ca:commit-{sha}',
+  },
+} as const satisfies Record<string, PreviewSpec>;
 
 /** Versions of programs that have run as `latest`, or as a tag that moves: the newest known of what ran. */
 export const versions = {

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { AppJob } from './app-job.js';
 import type { AppService } from './app-service.js';
 import { defaultWatch, type Watch } from './app-watch.js';
-import type { Cluster } from './cluster.js';
+import { type Cluster, forPreviews } from './cluster.js';
 import type { Database } from './database.js';
 import type { Environment } from './environment.js';
 import type { Fault } from './fault.js';
@@ -12,6 +12,7 @@ import { Platform } from './platform.js';
 import type { Project } from './project.js';
 import { PullSecret } from './pull-secret.js';
 import { Unit } from './unit.js';
+import { previewLabel } from './vcluster-names.js';
 
 /** One environment of an app. */
 export interface AppEnvironmentProps {
@@ -21,6 +22,8 @@ export interface AppEnvironmentProps {
   readonly project: Project;
   /** What its pods may do at most. @default 'restricted' */
   readonly podSecurity?: PodSecurity;
+  /** `true` makes it a template for previews of pull requests. @default false */
+  readonly isPreview?: boolean;
 }
 
 /** What is wrong with the length of an app's name in an environment on a virtual cluster; undefined if nothing is. */
@@ -40,7 +43,7 @@ export class AppEnvironment extends Construct {
   readonly app: string;
   /** The cluster that the environment lives on. */
   readonly cluster: Cluster;
-  /** Its namespace there: `<app>-<environment>`. */
+  /** Its namespace there: `<app>-<environment>`; that of a preview stands for all of them. */
   readonly namespace: string;
   /** What the club's project may touch: `dist/<cluster>/<app>/`. */
   readonly workload: Unit;
@@ -52,6 +55,10 @@ export class AppEnvironment extends Construct {
   readonly jobs = new Map<string, AppJob>();
   /** Its databases by name. */
   readonly databases = new Map<string, Database>();
+  /** Whether it is a template for previews of pull requests. */
+  readonly isPreview: boolean;
+  /** Labels of its pods, beside those of each program. */
+  readonly podLabels: Readonly<Record<string, string>>;
   /** What its alerts go by. */
   watch: Watch = defaultWatch;
   /** The Secret by which its pods fetch images; undefined as long as they are public. */
@@ -62,25 +69,36 @@ export class AppEnvironment extends Construct {
     readonly environment: Environment,
     props: AppEnvironmentProps,
   ) {
-    super(scope, environment);
+    super(scope, props.isPreview ? 'preview' : environment);
     const platform = Platform.of(this);
-    const { app, project, podSecurity = 'restricted' } = props;
+    const { app, project, podSecurity = 'restricted', isPreview = false } = props;
     this.app = app;
-    this.namespace = `${app}-${environment}`;
-    this.cluster = platform.clusterOf(environment, this);
+    this.isPreview = isPreview;
+    this.podLabels = isPreview ? { [previewLabel]: app } : {};
+    this.namespace = isPreview ? `${app}-pr-0` : `${app}-${environment}`;
+    const declared = platform.clusterOf(environment, this);
+    this.cluster = isPreview ? forPreviews(declared, app) : declared;
     this.checkNames(platform);
 
     const { cluster, namespace } = this;
-    this.workload = new Unit(this, 'workload', { cluster, folder: app, namespace, project });
+    const folder = isPreview ? `${app}-preview` : app;
+    this.workload = new Unit(this, 'workload', {
+      cluster,
+      folder,
+      namespace,
+      project,
+      isTemplate: isPreview,
+    });
     this.hostPart = new Unit(this, 'host', {
       cluster: platform.host,
-      folder: namespace,
+      folder: isPreview ? folder : namespace,
       namespace: cluster.hostNamespace(namespace),
       project: platform.hostParts,
     });
     this.workload.node.addDependency(this.hostPart);
     // Its host part too: it lands in the namespace of the virtual cluster, which is made before those inside.
-    platform.addNamespace(cluster, namespace, environment, podSecurity, this);
+    if (isPreview) platform.addPriority(declared, environment, this);
+    else platform.addNamespace(cluster, namespace, environment, podSecurity, this);
   }
 
   /** Has its pods, all that are made from now on, fetch their images with a login that Vault keeps. */
@@ -90,7 +108,8 @@ export class AppEnvironment extends Construct {
 
   /** What an object of one service is called on the host: unique among all apps of the cluster. */
   hostPartName(service: string): string {
-    return service === this.app ? this.namespace : `${this.namespace}-${service}`;
+    const name = this.isPreview ? `${this.app}-preview` : this.namespace;
+    return service === this.app ? name : `${name}-${service}`;
   }
 
   /** A fault of one service, with its name if it is not the app's own. */

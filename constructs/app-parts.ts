@@ -73,6 +73,6 @@ function expose(
     service: own.service,
     paths,
     environment: environment.environment,
-    records: environment.hostPart,
+    records: environment.isPreview ? 'wildcard' : environment.hostPart,
   });
 }

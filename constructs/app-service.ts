@@ -34,6 +34,7 @@ export class AppService extends AppProgram {
       priority,
       lends,
       errors: environment.watch.errors,
+      podLabels: environment.podLabels,
     };
     this.service = new WebWorkload(environment.workload, name, props).service;
   }

@@ -25,6 +25,7 @@ export function argocdObjects(platform: Platform, units: readonly RenderedUnit[]
   const chart = new Chart(new App(), 'argocd');
   const made: [ApiObject, IConstruct][] = [];
   for (const { unit, wave, files } of units) {
+    if (unit.isTemplate) continue;
     made.push([new Application(chart, unit.path, applicationOf(unit, platform.props, wave, files)), unit]);
   }
   for (const project of platform.allProjects.filter(({ isUsed }) => isUsed)) {

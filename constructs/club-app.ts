@@ -1,11 +1,18 @@
 import { App, type AppProps } from './app.js';
 import { buildParts } from './app-parts.js';
 import type { AppLayer, AppSpec } from './app-spec.js';
-import type { Layer } from './layers.js';
+import { type Layer, mergeLayer } from './layers.js';
 import type { Platform } from './platform.js';
+import { Preview, type PreviewSpec } from './preview.js';
 
 /** A club's app. */
-export type ClubAppProps = AppProps<AppSpec, AppLayer>;
+export type ClubAppProps = AppProps<AppSpec, AppLayer> & {
+  /**
+   * Tries out every pull request of the app's repository that has the label `preview`, in the sandbox. `true` takes
+   * the repository that the image is called after. @default - pull requests are not tried out
+   */
+  readonly preview?: true | PreviewSpec;
+};
 
 /** An app of a kind that knows most of its base itself: its `Content`, and what differs from all others of its kind. */
 export type KnownAppProps<Content> = Omit<ClubAppProps, 'base'> &
@@ -20,6 +27,10 @@ export type KnownAppProps<Content> = Omit<ClubAppProps, 'base'> &
  */
 export class ClubApp extends App<AppSpec, AppLayer> {
   constructor(platform: Platform, id: string, props: ClubAppProps) {
-    super(platform, id, props, buildParts);
+    const { preview, ...declared } = props;
+    super(platform, id, declared, buildParts);
+    if (preview && props.enabled !== false) {
+      new Preview(this, preview, mergeLayer<AppSpec & AppLayer>(props.base, props.sandbox));
+    }
   }
 }

@@ -1,5 +1,6 @@
 import type { k8s } from 'cdk8s-plus-28';
 import { namespacePeer } from './network-peers.js';
+import { previewHostLabels } from './vcluster-names.js';
 
 /** Where a unit lands, and how what lives there is known on the host cluster. */
 export interface Cluster {
@@ -29,6 +30,19 @@ export interface HostService {
   /** The port on which it and its pods listen. */
   readonly port: number;
 }
+
+/**
+ * A cluster, as previews of an app land on it: the host knows their pods by the app, because their namespaces come and
+ * go. So the previews of one app are not walled off from each other, where its programs call each other.
+ */
+export const forPreviews = (cluster: Cluster, app: string): Cluster => ({
+  clusterName: cluster.clusterName,
+  destination: cluster.destination,
+  dns: cluster.dns,
+  hostNamespace: (namespace) => cluster.hostNamespace(namespace),
+  hostName: (name, namespace) => cluster.hostName(name, namespace),
+  hostPodLabels: (_, podLabels) => ({ ...previewHostLabels(cluster.clusterName, app), ...podLabels }),
+});
 
 /** The bare-metal cluster that carries the system services. Argo CD runs on it and knows it as `in-cluster`. */
 export class HostCluster implements Cluster {

@@ -1,6 +1,19 @@
 import { k8s } from 'cdk8s-plus-28';
 import { type PodProps, secretsFolder } from './pod.js';
 
+/** How to tell, without the database running, that a dump of it can be read to its end. */
+export interface DumpProof {
+  /** The dump, below the root of the database's volume. */
+  readonly file: string;
+  /** The image that reads it. @default - the database's own */
+  readonly image?: string;
+  /** A script that fails if `file` is not whole. */
+  script(file: string): string;
+}
+
+/** For what takes no program of the database to be read; an image of a club may ask for a login. */
+const plainTools = 'docker.io/library/busybox:1.36.1';
+
 /** How a database's official image is run. */
 export interface Engine {
   /** The official image. */
@@ -20,6 +33,8 @@ export interface Engine {
   readonly scratch: readonly string[];
   /** A script that writes all that it holds to a file on its volume, which then is of one moment. */
   dump(user: string, database: string): string;
+  /** What shows that a dump is whole. */
+  readonly proof: DumpProof;
   /** How it is started with a user and a database. */
   start(user: string, database: string): Pick<PodProps, 'command' | 'args' | 'env' | 'probes'>;
 }
@@ -54,6 +69,8 @@ export const engines = {
     files: { '/usr/share/postgresql/postgresql.conf.sample': "huge_pages = off\nlisten_addresses = '*'\n" },
     dump: (user: string, database: string) =>
       dumped('/var/lib/postgresql/data', `pg_dump --format=custom --username=${user} ${database}`),
+    // As if it were restored, every row of it, into nothing.
+    proof: { file: 'dump', script: (file: string) => `pg_restore --file=/dev/null ${file}` },
     start: (user: string, database: string) => ({
       // What it tries out while it sets itself up fails for want of huge pages, and it would settle for the least.
       args: ['huge_pages=off', 'shared_buffers=128MB', 'max_connections=100'].flatMap((set) => ['-c', set]),
@@ -77,6 +94,12 @@ export const engines = {
         '/var/lib/mysql',
         `MYSQL_PWD="$(cat ${password})" mysqldump --single-transaction --user=root ${database}`,
       ),
+    // Its last line, which is only written at the end.
+    proof: {
+      file: 'dump',
+      image: plainTools,
+      script: (file: string) => `tail -n 1 ${file} | grep -q '^-- Dump completed'`,
+    },
     start: (user: string, database: string) => ({
       args: ['--datadir=/var/lib/mysql/data'], // it refuses to begin in a folder with lost+found in it
       env: {
@@ -100,6 +123,13 @@ export const engines = {
         '/data/db',
         `mongodump --archive --authenticationDatabase=admin --username=${user} --password="$(cat ${password})"`,
       ),
+    // The number that archives begin with, and the mark that they end with.
+    proof: {
+      file: 'dump',
+      image: plainTools,
+      script: (file: string) =>
+        `[ "$(head -c 4 ${file} | od -An -tx1)" = ' 6d e2 99 81' ]\n[ "$(tail -c 4 ${file} | od -An -tx1)" = ' ff ff ff ff' ]`,
+    },
     start: (user: string, database: string) => ({
       env: {
         MONGO_INITDB_ROOT_USERNAME: user,
@@ -119,6 +149,7 @@ export const engines = {
     scratch: [],
     // It writes a file of one moment by itself.
     dump: () => `REDISCLI_AUTH="$(cat ${password})" redis-cli save`,
+    proof: { file: 'dump.rdb', script: (file: string) => `redis-check-rdb ${file}` },
     start: () => ({
       command: ['/bin/sh', '-c', `exec redis-server --appendonly yes --requirepass "$(cat ${password})"`],
       probes: asked('redis', 'redis-cli', 'ping'),

@@ -6,6 +6,7 @@ import { backupAnnotation, backupLabels } from './backup.js';
 import { configFiles } from './config-files.js';
 import { Connections } from './connections.js';
 import { type Engine, type EngineName, engines } from './database-engines.js';
+import type { Drill } from './drill.js';
 import { type Exemption, exemptions } from './exemption.js';
 import { imageFault } from './image.js';
 import { Isolation } from './isolation.js';
@@ -64,6 +65,8 @@ export class Database extends Construct {
   readonly database: string;
   /** Where its password lies in Vault, under the key `password`. */
   readonly path: string;
+  /** How a drill brings back its last dump; undefined if it is not backed up. */
+  readonly drill: Drill | undefined;
   private readonly engine: Engine;
 
   constructor(environment: AppEnvironment, name: string, spec: DatabaseSpec) {
@@ -81,6 +84,19 @@ export class Database extends Construct {
     this.user = spec.user ?? plain;
     this.database = spec.database ?? plain;
     this.path = secretPath(environment, name);
+    const { cluster, namespace } = environment;
+    const podLabels = { 'app.kubernetes.io/name': name };
+    this.drill =
+      spec.noBackup === undefined
+        ? {
+            name: environment.hostPartName(name),
+            namespace: cluster.hostNamespace(namespace),
+            podLabels: cluster.hostPodLabels(namespace, podLabels),
+            claim: cluster.hostName(`data-${name}-0`, namespace),
+            image: engine.proof.image ?? image,
+            proof: engine.proof,
+          }
+        : undefined;
     generateSecret(environment, name, 'password');
     const { mount } = new AppSecrets(environment, name, [
       { name: 'password', path: this.path, key: 'password', variable: false },

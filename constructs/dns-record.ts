@@ -9,7 +9,7 @@ const ttl = 3600;
 
 /** What a DNS record is made of. */
 export interface DnsRecordProps {
-  /** The public host. */
+  /** The public host; `*.example.org` for all below that have no record of their own. */
   readonly host: string;
   /** The zone it lies in, managed by the platform. */
   readonly zone: Zone;
@@ -21,7 +21,7 @@ export class DnsRecord extends Construct {
     super(unit, id);
     const platform = Platform.of(this);
     new RecordSet(this, 'record', {
-      metadata: { name: props.host.replaceAll('.', '-') },
+      metadata: { name: props.host.replace('*', 'any').replaceAll('.', '-') },
       spec: {
         forProvider: {
           // Cloud DNS wants absolute names: with the dot at the end.

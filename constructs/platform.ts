@@ -10,6 +10,7 @@ import { type Component, Components } from './components.js';
 import type { Environment } from './environment.js';
 import { oneOf, suggest } from './names.js';
 import { Namespace, type PodSecurity } from './namespace.js';
+import { PreviewList } from './preview-list.js';
 import { Priority } from './priority.js';
 import { Problems, SynthError } from './problems.js';
 import { anyKind, Project, type ProjectProps } from './project.js';
@@ -71,6 +72,8 @@ export interface PlatformProps {
   readonly metrics: HostService;
   /** The storage class for each kind of volume. */
   readonly storage: StorageClasses;
+  /** What the hosts of previews lie below. @default - there are no previews */
+  readonly previewDomain?: string;
   /** Where Vault is, seen from the host. */
   readonly vaultAddress: string;
   /** The folder that is written. @default - the --output of the cdk8s command, or 'dist' */
@@ -99,6 +102,8 @@ export class Platform extends App {
   readonly host = new HostCluster();
   /** The public hosts, each claimed by the route that serves it. */
   readonly hosts = new Claims(this.problems, 'host');
+  /** The apps that are previewed. */
+  readonly previews: PreviewList;
   /** Further files of `dist/`, by path: what is neither a unit nor Argo CD's. */
   readonly extraFiles = new Map<string, string>();
   /** The project of the system services. */
@@ -116,6 +121,7 @@ export class Platform extends App {
   constructor(readonly props: PlatformProps) {
     super({ outdir: props.outdir ?? outputFolder() });
     this.rules = props.rules ?? rules;
+    this.previews = new PreviewList(this, props.previewDomain ?? '');
     this.systemServices = this.project('platform', { description: 'System services', clusterKinds: anyKind });
     this.hostParts = this.project('host-parts', {
       description: 'What club apps need on the host cluster',
@@ -192,6 +198,11 @@ export class Platform extends App {
     level: PodSecurity,
     user: IConstruct,
   ): void {
+    new Namespace(this.addPriority(cluster, environment, user), name, level);
+  }
+
+  /** Has an environment's priority made on a cluster before `user` lands there. Gives the unit that it is in. */
+  addPriority(cluster: Cluster, environment: Environment, user: IConstruct): Unit {
     let unit = this.namespaces.get(cluster.clusterName);
     if (!unit) {
       unit = new Unit(this, `${cluster.clusterName}-namespaces`, {
@@ -203,9 +214,9 @@ export class Platform extends App {
       if (cluster instanceof Construct) unit.node.addDependency(cluster);
       this.namespaces.set(cluster.clusterName, unit);
     }
-    new Namespace(unit, name, level);
     if (!unit.node.tryFindChild(`priority ${environment}`)) new Priority(unit, environment);
     user.node.addDependency(unit);
+    return unit;
   }
 
   /** The Argo CD project `name`, made on first use. */

@@ -75,7 +75,7 @@ export function podTemplate(props: PodProps): k8s.PodTemplateSpec {
   const { name, labels, port, secrets, files, prepare, volumes = [], user = defaultUser } = props;
   const resources = resourceRequirements(props.resources);
   const readOnlyRootFilesystem = !props.exempt?.some(({ rule }) => rule === 'read-only-root');
-  const securityContext = { ...restricted, readOnlyRootFilesystem };
+  const securityContext = { ...restrictedContainer, readOnlyRootFilesystem };
   const scratch = (props.scratch ?? []).map((path, index) => ({ name: `scratch-${index}`, path }));
   const mounts = [
     ...volumes.map(({ name: volume, path, readOnly }) => ({ name: volume, mountPath: path, readOnly })),
@@ -173,7 +173,7 @@ export function podTemplate(props: PodProps): k8s.PodTemplateSpec {
 }
 
 /** What Pod Security `restricted` asks of a container. */
-const restricted: k8s.SecurityContext = {
+export const restrictedContainer: k8s.SecurityContext = {
   allowPrivilegeEscalation: false,
   capabilities: { drop: ['ALL'] },
 };

@@ -65,7 +65,7 @@ export class Project extends Construct {
 
   /** Whether any unit is inside. */
   get isUsed(): boolean {
-    return this.units.length + (this.props.destinations ?? []).length > 0;
+    return this.units.length + this.reached.length + (this.props.destinations ?? []).length > 0;
   }
 
   /** Lets `unit` in: its cluster, namespace and chart repositories. */

@@ -28,8 +28,11 @@ export interface PublicRouteProps {
   readonly paths?: Readonly<Record<string, RouteTarget>>;
   /** Whose certificate authority applies: browsers trust that of `prod` only. @default 'prod' */
   readonly environment?: Environment;
-  /** The unit on the host cluster that gets the DNS records. @default - the unit of the route */
-  readonly records?: Unit;
+  /**
+   * The unit on the host cluster that gets the DNS records; `'wildcard'` if one that others make leads there.
+   * @default - the unit of the route
+   */
+  readonly records?: Unit | 'wildcard';
 }
 
 /**
@@ -102,13 +105,15 @@ export class PublicRoute extends Construct {
     });
   }
 
-  private claim(platform: Platform, host: string, records: Unit): boolean {
+  private claim(platform: Platform, host: string, records: Unit | 'wildcard'): boolean {
     const { zones } = platform.props;
     const fault = hostFault(host, zones);
     if (fault) {
       platform.problems.add(this, fault.what, fault.mend);
       return false;
     }
+    // It stands for others, which come and go.
+    if (records === 'wildcard') return true;
     if (!platform.hosts.claim(host, this)) return false;
     const zone = zoneOf(host, zones);
     if (zone && !zone.askTo) new DnsRecord(records, host, { host, zone });

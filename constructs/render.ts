@@ -184,8 +184,12 @@ function resolveUnit(
       unit.installs && platform.providerOf(groupOf(manifest), manifest.kind, unit.cluster) === unit;
     write(name, inWave(manifest, (depths.get(object) ?? 0) + (bringsKind ? 1 : 0), bringsKind), object);
   }
-  if (unit.release) {
-    const manifest = kustomization(unit.release, [...manifests.keys()], platform.props.mirror);
+  if (unit.release || unit.isTemplate) {
+    const manifest = kustomization(
+      unit.release ?? { resources: [] },
+      [...manifests.keys()],
+      platform.props.mirror,
+    );
     write('kustomization.yaml', { ...manifest, metadata: undefined as never }, unit);
   }
   return manifests;

@@ -36,6 +36,11 @@ export interface UnitProps {
   readonly syncOptions?: readonly string[];
   /** Differences that Argo CD leaves alone. @default - none */
   readonly ignoreDifferences?: readonly IgnoredDifference[];
+  /**
+   * `true` if no Application deploys the folder as it is: an ApplicationSet does, as often as there are previews, by
+   * the kustomization that the folder then has. @default false
+   */
+  readonly isTemplate?: boolean;
   /** `false` keeps it out of `dist/`, and so takes it off its cluster. @default true */
   readonly enabled?: boolean;
 }
@@ -62,6 +67,8 @@ export class Unit extends Chart {
   readonly provides: readonly string[];
   readonly ignoreDifferences: readonly IgnoredDifference[];
   readonly enabled: boolean;
+  /** Whether only ApplicationSets deploy it. */
+  readonly isTemplate: boolean;
   /** What people provide for it by hand. */
   readonly inputs: Input[] = [];
 
@@ -79,7 +86,9 @@ export class Unit extends Chart {
     this.provides = props.provides ?? [];
     this.ignoreDifferences = props.ignoreDifferences ?? [];
     this.enabled = props.enabled ?? true;
-    if (this.enabled) props.project.admit(this);
+    this.isTemplate = props.isTemplate ?? false;
+    // Where a template lands is for those to say who deploy it.
+    if (this.enabled && !this.isTemplate) props.project.admit(this);
   }
 
   /** `host/cert-manager`: its folder below `dist/`. */

@@ -19,3 +19,12 @@ export const hostLabels = (vcluster: string, namespace: string): Record<string, 
   'vcluster.loft.sh/managed-by': vcluster,
   'vcluster.loft.sh/namespace': namespace,
 });
+
+/** The label by which the pods of all previews of an app are known, inside and on the host: the app's name. */
+export const previewLabel = 'cedille.club/preview';
+
+/** The labels by which a preview's pods are known on the host, in whichever namespace. */
+export const previewHostLabels = (vcluster: string, app: string): Record<string, string> => ({
+  'vcluster.loft.sh/managed-by': vcluster,
+  [previewLabel]: app,
+});

@@ -6,10 +6,11 @@ import type { Cluster, HostService } from './cluster.js';
 import type { Component } from './components.js';
 import type { ChartPin } from './helm-source.js';
 import type { Isolation } from './isolation.js';
+import { NamespaceQuota } from './namespace-quota.js';
 import { dnsPorts, namespacePeer, onPort } from './network-peers.js';
 import type { Platform } from './platform.js';
 import { SystemService } from './system-service.js';
-import { hostLabels, hostName } from './vcluster-names.js';
+import { hostLabels, hostName, previewLabel } from './vcluster-names.js';
 
 /** Port on which the pods of vcluster's CoreDNS listen (`charts/k3s/templates/_coredns.tpl` of 0.19). */
 const coreDnsPort = 1053;
@@ -26,6 +27,11 @@ export interface VirtualClusterProps {
   readonly image: string;
   /** The services that must be healthy first. @default - none */
   readonly dependsOn?: readonly Component[];
+  /**
+   * How much of the host all of it may take together, its control plane included, in the words of a ResourceQuota.
+   * @default - whatever there is
+   */
+  readonly quota?: Readonly<Record<string, string>>;
   /** `false` takes it off the host, and with it all that runs inside. @default true */
   readonly enabled?: boolean;
 }
@@ -64,6 +70,8 @@ export class VirtualCluster extends SystemService implements Cluster {
       '--sync-labels=kuma.io/sidecar-injection',
       // By which isolation tells the workloads of one app apart.
       '--sync-labels=app.kubernetes.io/name',
+      // By which isolation knows previews, whose namespaces nobody can know beforehand.
+      `--sync-labels=${previewLabel}`,
       // By which Velero on the host leaves volumes out.
       `--sync-labels=${excludeLabel}`,
       // It would start every pod of a StatefulSet with a container that rewrites /etc/hosts.
@@ -107,6 +115,7 @@ export class VirtualCluster extends SystemService implements Cluster {
       },
     });
     this.shutIn(name);
+    if (props.quota) new NamespaceQuota(this, 'whole', props.quota);
     this.node.addValidation({ validate: () => this.addressFaults(registration, extraArgs) });
   }
 

@@ -38,6 +38,8 @@ export interface WebWorkloadProps
   readonly files?: PodProps['files'];
   /** Its secrets. @default - none */
   readonly secrets?: SecretMount;
+  /** Labels of its pods beside its name. @default - none */
+  readonly podLabels?: Readonly<Record<string, string>>;
   /** Annotations of its pods. @default - none */
   readonly annotations?: PodProps['annotations'];
   /** The Secret by which its image is fetched. @default - none */
@@ -84,7 +86,7 @@ export class WebWorkload extends Construct {
     const template = podTemplate({
       ...props,
       name: id,
-      labels: selector,
+      labels: { ...selector, ...props.podLabels },
       volumes,
       port: port === undefined ? undefined : { name: 'http', number: port },
       probes: port === undefined ? undefined : probes(props.probe ?? '/'),

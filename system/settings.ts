@@ -30,6 +30,7 @@ export const settings: PlatformProps = {
   // The address of the machine omni-endpoint-vm, through which the internet reaches Envoy. It is not public
   // knowledge: this one is of the range kept for documentation (RFC 5737). Put the real one before the first sync.
   entryAddress: '203.0.113.10',
+  previewDomain: 'sandbox.omni.cedille.club',
   ingress: { className: 'contour', namespace: 'projectcontour', podLabels: { app: 'envoy' } },
   vaultAddress: 'https://vault.vault.svc:8200',
   // To be set: what the three workers have is not published.

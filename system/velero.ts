@@ -8,6 +8,7 @@ import { chart } from './charts.js';
 import { crossplaneConfig } from './crossplane-config.js';
 import { backups } from './gcp.js';
 import { mayastor } from './mayastor.js';
+import { restoreDrill } from './restore-drill.js';
 
 /** Crossplane writes it; nobody handles the key. */
 const credential = { name: 'backup-storage', key: 'private_key' };
@@ -48,6 +49,7 @@ export const velero = (platform: Platform) => {
       spec: { schedule: when, template: { ...template, storageLocation: location.name } },
     });
   const clubs = clubNamespaces(platform);
+  restoreDrill(platform, service, 'clubs-daily');
   // At night in Montréal: the times are UTC.
   schedule('clubs-daily', '35 6 * * *', { ttl: '336h', includedNamespaces: clubs });
   schedule('platform-weekly', '35 8 * * 0', {

@@ -20,7 +20,8 @@ export interface CatalogProps {
 
 /** All that a platform deploys, as people look for it. Throws a SynthError where a synth would. */
 export function catalogOf(platform: Platform, { keeper, history = new Map() }: CatalogProps): Catalog {
-  const views = new Map(platform.render().units.map((rendered) => [rendered.unit.path, viewOf(rendered)]));
+  const deployed = platform.render().units.filter(({ unit }) => !unit.isTemplate);
+  const views = new Map(deployed.map((rendered) => [rendered.unit.path, viewOf(rendered)]));
   const sources: Sources = { platform, views, backupsOf: backupsBy([...views.values()]) };
   const apps = platform.node.findAll().filter(isApp);
   const ofApps = new Set(apps.flatMap(({ environments }) => environments.flatMap(unitsOf)));
@@ -77,7 +78,7 @@ const entryOfApp = (app: App<unknown, unknown>, sources: Sources): Entry => ({
   ...declarationOf(app),
   enabled: app.environments.length > 0,
   owner: { ...app.owner },
-  places: app.environments.map((environment) => placeOfApp(environment, sources)),
+  places: app.environments.map((environment) => placeOfApp(environment, app.owner.alerts, sources)),
 });
 
 const entryOfService = (unit: Unit, owner: Owner, sources: Sources): Entry => ({

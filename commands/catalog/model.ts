@@ -38,6 +38,18 @@ export interface Entry {
   readonly places: readonly Place[];
 }
 
+/** What an app gets by being declared, or by a line more. */
+export const features = [
+  'watched',
+  'alerted',
+  'objective',
+  'scaled',
+  'released',
+  'backedUp',
+  'previewed',
+] as const;
+export type Feature = (typeof features)[number];
+
 /** An entry in one place. */
 export interface Place {
   /** The environment of an app. */
@@ -58,6 +70,8 @@ export interface Place {
   readonly data: readonly StoredData[];
   /** What people provide: where it goes, never its value. */
   readonly secrets: readonly Secret[];
+  /** What an app gets there by being declared; absent for a service. */
+  readonly features?: readonly Feature[];
   /** The rules that it breaks, and why. */
   readonly exceptions: readonly CatalogException[];
 }

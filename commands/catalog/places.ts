@@ -2,6 +2,7 @@ import type { AppEnvironment } from '../../constructs/app-environment.js';
 import { exceptionsOf } from '../../constructs/checks/run.js';
 import type { Platform } from '../../constructs/platform.js';
 import { SystemService } from '../../constructs/system-service.js';
+import { featuresOf } from './features.js';
 import { chartsOf, programsOf, releasesOf } from './installed.js';
 import type { Backup, CatalogException, Place } from './model.js';
 import { hostsOf } from './public-hosts.js';
@@ -18,14 +19,21 @@ export interface Sources {
 }
 
 /** An app in one environment: its workload and its host part. */
-export const placeOfApp = (environment: AppEnvironment, sources: Sources): Place => ({
-  environment: environment.environment,
-  ...placeOf(
-    [environment.workload.path, environment.hostPart.path],
-    sources,
-    new Set(environment.databases.keys()),
-  ),
-});
+export function placeOfApp(environment: AppEnvironment, alerts: string, sources: Sources): Place {
+  const { app, environment: name, workload, hostPart, databases } = environment;
+  const items = (views: Iterable<UnitView>) => [...views].flatMap((view) => view.items);
+  return {
+    environment: name,
+    ...placeOf([workload.path, hostPart.path], sources, new Set(databases.keys())),
+    features: featuresOf({
+      app,
+      environment: name,
+      alerts,
+      own: items([workload, hostPart].flatMap(({ path }) => sources.views.get(path) ?? [])),
+      all: items(sources.views.values()),
+    }),
+  };
+}
 
 /** What units say together; the first one says where they are. */
 export function placeOf(

@@ -17,8 +17,8 @@ export const hostDestination = { name: 'in-cluster', server: 'https://kubernetes
 export const isArgo = ({ manifest }: Item): boolean => groupOf(manifest) === 'argoproj.io';
 
 /** Argo CD's objects of a kind. */
-export const argoObjects = (inventory: Inventory, kind: string): readonly Item[] =>
-  inventory.ofKind(kind).filter(isArgo);
+export const argoObjects = (inventory: Inventory, ...kinds: readonly string[]): readonly Item[] =>
+  inventory.ofKind(...kinds).filter(isArgo);
 
 /** The sources of an Application. */
 export const sources = ({ manifest }: Item): readonly Readonly<Record<string, unknown>>[] => {

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { groupOf, type Manifest } from '../manifest.js';
 import { isClusterScoped } from '../scope.js';
+import { texts } from './loose.js';
 import { type Pod, podIn } from './pod-view.js';
 
 /** An object that is deployed, and where. */
@@ -51,6 +52,11 @@ export const sourcesOf = ({ spec }: ApplicationView): readonly ApplicationSource
     (source): source is ApplicationSource => typeof source === 'object' && source !== null,
   );
 
+/** Whether a kustomization only lists files: then it makes and changes nothing that they do not show. */
+const isList = (manifest: Manifest): boolean =>
+  Object.keys(manifest).every((key) => ['apiVersion', 'kind', 'metadata', 'resources'].includes(key)) &&
+  texts(manifest, 'resources').every((resource) => /^[^/:]+\.ya?ml$/.test(resource));
+
 /** The host cluster's folder. */
 export const host = 'host';
 
@@ -76,8 +82,8 @@ export class Inventory {
     }
     this.workloads = workloads;
     for (const application of this.ofKind('Application')) this.learn(application);
-    for (const { cluster, namespace } of this.ofKind('Kustomization'))
-      this.open.add(`${cluster}/${namespace}`);
+    for (const { cluster, namespace, manifest } of this.ofKind('Kustomization'))
+      if (!isList(manifest)) this.open.add(`${cluster}/${namespace}`);
   }
 
   /** The objects of these kinds, on all clusters. */
@@ -142,7 +148,7 @@ const nameOf = (cluster: string, kind: string, name: string, namespace: string):
   [cluster, kind, namespace, name].join('\0');
 
 /** Whether an item is for production: everything is that does not say otherwise by the name of its namespace. */
-export const isProd = ({ namespace }: Item): boolean => !/-(staging|sandbox)$/.test(namespace);
+export const isProd = ({ namespace }: Item): boolean => !/-(staging|sandbox|pr-\d+)$/.test(namespace);
 
 /** Where a manifest of a unit lands: its own namespace, else the unit's; none if its kind has none. */
 export const namespaceOf = (manifest: Manifest, unitNamespace: string): string =>

@@ -1,4 +1,4 @@
-import { hostLabels } from '../vcluster-names.js';
+import { hostLabels, previewLabel } from '../vcluster-names.js';
 import { host, type Inventory, type Item, type Workload } from './inventory.js';
 import { LabelIndex } from './label-index.js';
 import { labelsAt, text } from './loose.js';
@@ -31,14 +31,15 @@ export const destinationOf = ({ manifest, cluster }: Item): Place => ({
   namespace: text(manifest, 'spec', 'destination', 'namespace'),
 });
 
-const nameLabel = 'app.kubernetes.io/name';
+/** The labels of pods by which policies select and that virtual clusters copy to the host. */
+const copied = ['app.kubernetes.io/name', previewLabel];
 
 /** The labels by which network policies know a pod where it runs. */
 export function runningLabels({ cluster, namespace, pod }: Workload): Readonly<Record<string, string>> {
   const labels = labelsAt(pod, 'labels');
   if (!isVirtual(cluster)) return labels;
-  const name = labels[nameLabel];
-  return { ...hostLabels(cluster, namespace), ...(name !== undefined && { [nameLabel]: name }) };
+  const kept = copied.flatMap((key) => (labels[key] === undefined ? [] : [[key, labels[key]]]));
+  return { ...hostLabels(cluster, namespace), ...Object.fromEntries(kept) };
 }
 
 /** What makes pods, by the labels of its pods, where it is declared. */

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
 import type { Manifest } from '../manifest.js';
 import { listFiles } from '../writer.js';
+import { foldersOfSet } from './folders-of-set.js';
 import { type ApplicationView, type Item, namespaceOf, sourcesOf } from './inventory.js';
+import { text } from './loose.js';
 
 /** A file, or a document of one, that is no Kubernetes object. */
 export interface Skipped {
@@ -78,6 +80,13 @@ export function placed(manifests: readonly { readonly file: string; readonly man
       const folder = /^dist\/(.+)$/.exec(path ?? '')?.[1];
       if (folder) namespaces.set(folder, view.spec?.destination?.namespace ?? '');
     }
+  }
+  for (const { manifest } of manifests) {
+    if (manifest.kind !== 'ApplicationSet') continue;
+    // Of all that it lands in, the one in which every parameter is 0 stands for the others.
+    const namespace = text(manifest, 'spec', 'template', 'spec', 'destination', 'namespace');
+    for (const folder of foldersOfSet(manifest))
+      namespaces.set(folder, namespace.replace(/\{\{.*?\}\}/g, '0'));
   }
   return manifests.map(({ file, manifest }) => {
     const [first = '', second = '', third] = file.split('/');

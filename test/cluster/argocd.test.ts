@@ -269,6 +269,56 @@ describe('what is in git', () => {
     expect(await platform.host.api.find(role)).toBeDefined();
   });
 
+  it('gives a pull request with the label a preview, and takes it away with its namespace', async () => {
+    const repository = 'ClubCedille/cedille.etsmtl.ca';
+    const pull = (number: number, label: string) => ({
+      number,
+      branch: '{{ .project }}; a stranger chose this',
+      sha: `${number}`.repeat(40),
+      labels: [label],
+    });
+    const look = async () => {
+      const set = '/apis/argoproj.io/v1alpha1/namespaces/argocd/applicationsets/previews-cedille';
+      const annotations = { 'argocd.argoproj.io/application-set-refresh': 'true' };
+      await platform.host.api.merge(set, { metadata: { annotations } });
+    };
+    const made = async () =>
+      (await platform.argocd.applications()).map(nameOf).filter((name) => name.startsWith('cedille-pr-'));
+    const { api } = cluster('sandbox');
+    expect(await made()).toEqual([]);
+    platform.github.open.set(repository, [pull(7, 'preview'), pull(8, 'bug')]);
+    await look();
+    for (const name of ['cedille-pr-7-room', 'cedille-pr-7']) {
+      await until(`${name} is Synced and Healthy`, async () => {
+        if (!(await made()).includes(name)) return 'not made yet';
+        const application = await platform.argocd.application(name);
+        return holds(stateOf(application) === 'settled', troublesOf(application));
+      });
+    }
+    expect((await made()).sort()).toEqual(['cedille-pr-7', 'cedille-pr-7-room']);
+    const inside = '/apis/apps/v1/namespaces/cedille-pr-7/deployments/cedille';
+    const { containers } = (await api.get(inside))['spec'].template.spec;
+    expect(containers[0].image).toBe(`ghcr.io/clubcedille/cedille.etsmtl.ca:commit-${'7'.repeat(40)}`);
+    const ingress = await api.get('/apis/networking.k8s.io/v1/namespaces/cedille-pr-7/ingresses/cedille');
+    const { rules, tls } = ingress['spec'];
+    expect([rules[0].host, tls[0].hosts[0]]).toEqual(Array(2).fill('pr-7.cedille.sandbox.omni.cedille.club'));
+    const namespace = '/api/v1/namespaces/cedille-pr-7';
+    const { labels } = (await api.get(namespace)).metadata as { labels?: Record<string, string> };
+    expect(labels?.['pod-security.kubernetes.io/enforce']).toBe('restricted');
+    expect((await api.get(`${namespace}/resourcequotas/preview`))['spec'].hard.pods).toBe('2');
+
+    platform.github.open.set(repository, [pull(8, 'bug')]);
+    await look();
+    await until(
+      'the preview and its namespace are gone',
+      async () => {
+        const left = [...(await made()), ...((await api.find(namespace)) ? [namespace] : [])];
+        return holds(left.length === 0, left.join(', '));
+      },
+      120,
+    );
+  });
+
   it('stays inside its project: no destination that the club does not have', async () => {
     const file = 'dist/argocd/Application.intruder.yaml';
     const own = load(readFileSync(join(dist, 'argocd/Application.prod-httpbin.yaml'), 'utf8')) as Application;

@@ -380,4 +380,33 @@ export const cases: Readonly<Record<string, Case>> = {
     summary: 'La sauvegarde clubs-daily a échoué, en tout ou en partie',
     description: 'It failed within 6 hours. The one before it is still there.',
   },
+  RestoreDrillFailed: {
+    fires: {
+      'kube_job_status_failed{namespace="velero",job_name="restore-drill-1",reason="BackoffLimitExceeded"}':
+        '0x10 1x20',
+      'kube_job_created{namespace="velero",job_name="restore-drill-1"}': '0x30',
+    },
+    quiet: {
+      'kube_job_status_failed{namespace="velero",job_name="restore-drill-1"}': '0x30',
+      'kube_job_status_failed{namespace="velero",job_name="restore-drill-old"}': '1x30',
+      'kube_job_created{namespace="velero",job_name="restore-drill-1"}': '0x30',
+      'kube_job_created{namespace="velero",job_name="restore-drill-old"}': `${-4 * 86_400}x30`,
+      'kube_job_status_failed{namespace="velero",job_name="other-1"}': '1x30',
+    },
+    at: '20m',
+    labels: { ...about('backups'), job_name: 'restore-drill-1' },
+    summary: "Une sauvegarde n'a pas pu être relue",
+    description: 'Job restore-drill-1 restored the backup of a database, and found no dump that is whole.',
+  },
+  RestoreDrillOverdue: {
+    fires: { 'kube_cronjob_created{namespace="velero",cronjob="restore-drill"}': `${-9 * 86_400}x120` },
+    quiet: {
+      'kube_cronjob_created{namespace="velero",cronjob="restore-drill"}': `${-90 * 86_400}x120`,
+      'kube_cronjob_status_last_successful_time{namespace="velero",cronjob="restore-drill"}': `${-7 * 86_400}x120`,
+    },
+    at: '90m',
+    labels: about('backups'),
+    summary: "Aucune sauvegarde n'a été relue avec succès depuis plus de 8 jours",
+    description: 'The last restore drill that succeeded was 9 days ago, or there was none.',
+  },
 };

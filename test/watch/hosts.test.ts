@@ -8,7 +8,8 @@ type Manifest = any;
 const platform = await realPlatform();
 const objects: readonly Manifest[] = platform
   .render()
-  .units.flatMap(({ files }) => [...files])
+  .units.filter(({ unit }) => !unit.isTemplate) // their hosts come and go
+  .flatMap(({ files }) => [...files])
   .filter(([name]) => name.endsWith('.yaml'))
   .map(([, text]) => load(text) as Manifest);
 const ofKind = (kind: string) => objects.filter((object) => object.kind === kind);

@@ -1,4 +1,12 @@
-import type { Catalog, Entry, Place, PublicHost, StoredData, UnitEntry } from '../model.js';
+import {
+  type Catalog,
+  type Entry,
+  features,
+  type Place,
+  type PublicHost,
+  type StoredData,
+  type UnitEntry,
+} from '../model.js';
 import { clusterChip, english } from './entry-summary.js';
 import { type Html, html, marked, type Part } from './html.js';
 import {
@@ -33,6 +41,7 @@ const placeDetails = (
 <h4>${place.environment ?? place.cluster}</h4>
 <dl>
 ${row(s.where, html`${clusterChip(place.cluster)} ${s.namespace} <code>${place.namespace}</code>`)}
+${featureRow(place, s)}
 ${some(
   s.publicHosts,
   place.hosts.map((host) => hostDetails(host, s)),
@@ -81,6 +90,20 @@ ${unitTable(
   s,
 )}
 </section>`;
+
+/** What an app has, and what it could have. */
+function featureRow({ features: has }: Place, s: Strings): Html | undefined {
+  if (!has) return undefined;
+  const missing = features.filter((feature) => !has.includes(feature)).map((feature) => s.features[feature]);
+  return row(
+    s.featuresTitle,
+    html`<ul class="features">${features
+      .filter((feature) => has.includes(feature))
+      .map((feature) => html`<li><span aria-hidden="true">✓</span> ${s.features[feature]}</li>`)}</ul>${
+      missing.length > 0 && html`<small>${s.featuresMissing} ${missing.join(', ')}</small>`
+    }`,
+  );
+}
 
 const hostDetails = ({ host, ports, tls, zone, askTo }: PublicHost, s: Strings): Html =>
   html`${link(`https://${host}`, host)} <small>${tls ? s.tls(tls) : s.noTls} · ${s.ports(ports.join(', '))} · ${

@@ -50,6 +50,17 @@ const fr = {
   versions: 'Versions',
   chart: 'chart Helm',
   release: 'version publiée',
+  featuresTitle: 'Fourni',
+  features: {
+    watched: 'surveillance',
+    alerted: 'alertes',
+    objective: 'objectif de disponibilité',
+    scaled: 'mise à l’échelle',
+    released: 'déploiement progressif',
+    backedUp: 'sauvegarde',
+    previewed: 'aperçu des demandes de tirage',
+  },
+  featuresMissing: 'Pas ici :',
   data: 'Données',
   sizeUnknown: 'taille selon le chart',
   noPersonalData: 'sans données personnelles',
@@ -89,7 +100,13 @@ const fr = {
   noScript: 'Cette page a besoin de JavaScript. Les mêmes données sont dans',
 } as const;
 
-type Widen<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] };
+type Widen<T> = {
+  readonly [K in keyof T]: T[K] extends string
+    ? string
+    : T[K] extends (...given: never[]) => unknown
+      ? T[K]
+      : Widen<T[K]>;
+};
 
 /** What the page says, in one language. */
 export type Strings = Widen<typeof fr>;
@@ -142,6 +159,17 @@ const en: Strings = {
   versions: 'Versions',
   chart: 'Helm chart',
   release: 'release',
+  featuresTitle: 'Provided',
+  features: {
+    watched: 'watching',
+    alerted: 'alerts',
+    objective: 'availability objective',
+    scaled: 'autoscaling',
+    released: 'release step by step',
+    backedUp: 'backups',
+    previewed: 'previews of pull requests',
+  },
+  featuresMissing: 'Not here:',
   data: 'Data',
   sizeUnknown: 'size as the chart says',
   noPersonalData: 'no personal data',

@@ -1,6 +1,7 @@
 import { suggest } from '../../names.js';
 import { argoObjects, clusters, folderOf, folders as foldersIn, foldersOf } from '../argocd.js';
 import { application, unitObject } from '../argocd-examples.js';
+import { foldersOfSet } from '../folders-of-set.js';
 import type { Item } from '../inventory.js';
 import { once } from '../once.js';
 import type { Fault, ObjectRule } from '../rule.js';
@@ -11,8 +12,10 @@ const faults = once((inventory) => {
   const folders = foldersIn(inventory);
   const deployed = new Map<string, Item>();
   const known = new Set([...clusters(inventory).keys()].map(folderOf));
-  for (const item of argoObjects(inventory, 'Application')) {
-    for (const folder of foldersOf(item)) {
+  for (const item of argoObjects(inventory, 'Application', 'ApplicationSet')) {
+    for (const folder of item.manifest.kind === 'Application'
+      ? foldersOf(item)
+      : foldersOfSet(item.manifest)) {
       const other = deployed.get(folder);
       if (other) found.set(item, [`'${other.manifest.metadata.name}' deploys folder dist/${folder} as well`]);
       else if (folders.size > 0 && !folders.has(folder)) found.set(item, [empty(folder, folders.keys())]);
@@ -41,7 +44,7 @@ const mend = 'Let synth write dist/ anew: it makes an Application for each unit'
 
 export const applicationFolder: ObjectRule = {
   id: 'application-folder',
-  title: 'Every folder is deployed by exactly one Application',
+  title: 'Every folder is deployed by exactly one Application or ApplicationSet',
   why: 'What no Application names is never deployed, and two that name one folder undo each other without end.',
   mend,
   check: (item, inventory) => faults(inventory).get(item) ?? [],

@@ -120,6 +120,7 @@ const etcd: Family = {
   ],
 };
 
+/** What does not run of a pull request is for its author to see. */
 const argocd: Family = {
   name: 'argocd',
   alerts: [
@@ -128,7 +129,7 @@ const argocd: Family = {
       severity: 'warning',
       about: 'argocd',
       for: '1h',
-      expr: 'max by (name, project) (argocd_app_info{sync_status!="Synced"})',
+      expr: 'max by (name, project) (argocd_app_info{sync_status!="Synced",project!~"previews|preview-rooms"})',
       summary: "{{ $labels.name }} n'est pas ce qui est dans git",
       description: 'Argo CD could not bring the cluster to what is committed, since an hour.',
     },
@@ -137,7 +138,7 @@ const argocd: Family = {
       severity: 'warning',
       about: 'argocd',
       for: '30m',
-      expr: 'max by (name, project, health_status) (argocd_app_info{health_status!~"Healthy|Suspended"})',
+      expr: 'max by (name, project, health_status) (argocd_app_info{health_status!~"Healthy|Suspended",project!~"previews|preview-rooms"})',
       summary: '{{ $labels.name }} ne va pas bien ({{ $labels.health_status }})',
       description: 'Argo CD finds it {{ $labels.health_status }}, since 30 minutes.',
     },
@@ -172,6 +173,14 @@ label_replace(
   "schedule", "$1", "cronjob", "(.*)"
 )`;
 
+/** Since it last succeeded, or, if it never did, since it was made; in days. */
+const drillAge = `(
+  time() - (
+    max(kube_cronjob_status_last_successful_time{namespace="velero",cronjob="restore-drill"})
+    or max(kube_cronjob_created{namespace="velero",cronjob="restore-drill"})
+  )
+) / 86400 > 8`;
+
 const backups: Family = {
   name: 'backups',
   alerts: [
@@ -193,6 +202,27 @@ const backups: Family = {
 ) > 0`,
       summary: 'La sauvegarde {{ $labels.schedule }} a échoué, en tout ou en partie',
       description: 'It failed within 6 hours. The one before it is still there.',
+    },
+    {
+      alert: 'RestoreDrillFailed',
+      severity: 'warning',
+      about: 'backups',
+      // A Job that has failed is kept until others have: what it tells is news for three days.
+      expr: `max by (job_name) (kube_job_status_failed{namespace="velero",job_name=~"restore-drill-.+"}) > 0
+and on (job_name) time() - max by (job_name) (kube_job_created{namespace="velero"}) < 3 * 86400`,
+      summary: "Une sauvegarde n'a pas pu être relue",
+      description:
+        'Job {{ $labels.job_name }} restored the backup of a database, and found no dump that is whole.',
+    },
+    {
+      alert: 'RestoreDrillOverdue',
+      severity: 'warning',
+      about: 'backups',
+      for: '1h',
+      expr: drillAge,
+      summary: "Aucune sauvegarde n'a été relue avec succès depuis plus de 8 jours",
+      description:
+        'The last restore drill that succeeded was {{ $value | printf "%.0f" }} days ago, or there was none.',
     },
   ],
 };

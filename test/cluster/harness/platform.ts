@@ -4,6 +4,7 @@ import { Argocd } from './argocd.js';
 import { Authority } from './certificates.js';
 import { argocdUnit, type DistUnit, unitsOf } from './dist.js';
 import { chartSite, upstreamSite } from './doubles.js';
+import { GitHub } from './github.js';
 import { type Cluster, startClusters } from './kubernetes.js';
 import { Programs } from './programs.js';
 import { gitSite, Outside } from './proxy.js';
@@ -20,6 +21,7 @@ export interface RunningPlatform {
   readonly repository: Repository;
   readonly outside: Outside;
   readonly standIns: StandIns;
+  readonly github: GitHub;
   /** Throws if a program has ended. */
   check(): void;
   stop(): Promise<void>;
@@ -51,7 +53,8 @@ export async function startPlatform(dist: string): Promise<RunningPlatform> {
       ...charts.map(({ repoURL }) => repoURL),
       ...units.flatMap(({ upstream }) => upstream),
     ];
-    const hosts = new Set(addresses.map((address) => new URL(address).host));
+    const github = new GitHub();
+    const hosts = new Set([GitHub.host, ...addresses.map((address) => new URL(address).host)]);
     const authority = new Authority(programs.at('outside'));
     const ports = new Map(
       [...virtual].map(([name, { address }]) => [address, clusters.get(name)?.port as number]),
@@ -60,6 +63,7 @@ export async function startPlatform(dist: string): Promise<RunningPlatform> {
       gitSite(source.repoURL, repository.bare),
       chartSite(charts, programs.at('charts')),
       upstreamSite(units),
+      github.site,
     ];
     const outside = new Outside(authority.forServer('outside', [...hosts]), sites, ports, hosts);
     const proxy = await outside.listen();
@@ -76,7 +80,7 @@ export async function startPlatform(dist: string): Promise<RunningPlatform> {
     const check = () => programs.check();
     const standIns = new StandIns(host, clusters, argocd);
     endings.push(() => standIns.stop());
-    return { units, host, virtual: clusters, argocd, repository, outside, standIns, check, stop };
+    return { units, host, virtual: clusters, argocd, repository, outside, standIns, github, check, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -103,7 +107,7 @@ function virtualClusters(units: readonly DistUnit[]): Map<string, { names: strin
   return found;
 }
 
-/** The Secrets that people make before the first sync; here with made-up content. */
+/** The Secrets that people make before the first sync, and the one of Vault's that a program here reads; with made-up content. */
 export async function madeByHand({ host, argocd }: RunningPlatform): Promise<void> {
   await host.api.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'crossplane' } });
   const secrets = {
@@ -113,4 +117,6 @@ export async function madeByHand({ host, argocd }: RunningPlatform): Promise<voi
   for (const [name, stringData] of Object.entries(secrets)) {
     await host.api.apply({ apiVersion: 'v1', kind: 'Secret', metadata: { name }, stringData }, 'crossplane');
   }
+  const token = { metadata: { name: 'preview-token' }, stringData: { token: randomUUID() } };
+  await host.api.apply({ apiVersion: 'v1', kind: 'Secret', ...token }, 'argocd');
 }
