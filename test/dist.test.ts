@@ -200,7 +200,7 @@ describe('the cdk8s command', () => {
     );
     expect(stderr).toContain('argocd.omni.cedille.club');
     expect(stderr).toContain('Changed: 0 added, 2 changed, 0 removed');
-    expect(stderr).toContain('~ prod/httpbin/Deployment.httpbin.yaml');
+    expect(stderr).toContain('~ prod/httpbin/Rollout.httpbin.yaml');
     expect(stderr.split('\n').length + stdout.split('\n').length).toBeLessThan(14);
   });
 });

@@ -12,8 +12,8 @@ import { admitted, workloadsOf } from './harness/pods.js';
 import { holds, until } from './harness/wait.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'broken-dist-'));
-const broken = 'prod/httpbin/Deployment.httpbin.yaml';
-const namespace = 'httpbin-prod';
+const broken = 'prod/exutoire/Deployment.exutoire.yaml';
+const namespace = 'exutoire-prod';
 
 let clusters: Borrowed;
 let api: Api;
@@ -29,14 +29,14 @@ afterAll(async () => {
 // biome-ignore lint/suspicious/noExplicitAny: a manifest that is about to be broken
 type Broken = any;
 
-/** Applies what `dist/` has for one cluster, with one file changed. */
+/** Applies one app of `dist/` to its cluster, with one file changed. */
 async function applyBroken(name: string, change: (deployment: Broken) => void): Promise<readonly Applied[]> {
   const dist = join(scratch, name);
   cpSync(resolve(import.meta.dirname, '../../dist'), dist, { recursive: true });
   const manifest = load(readFileSync(join(dist, broken), 'utf8')) as Broken;
   change(manifest);
   writeFileSync(join(dist, broken), toYaml(manifest));
-  const units = unitsOf(dist).filter(({ cluster }) => cluster === 'prod');
+  const units = unitsOf(dist).filter(({ name }) => ['prod-namespaces', 'prod-exutoire'].includes(name));
   return (await applyUnits(units, clusters.apis)).applied;
 }
 
@@ -61,7 +61,7 @@ describe('what is broken on purpose is told with our file’s name and the serve
     const told = (await Promise.all((await workloadsOf(applied, clusters.apis)).map(admitted))).filter(
       (line) => line,
     );
-    expect(told).toEqual([expect.stringContaining(`dist/${broken}: Error creating: pods "httpbin-`)]);
+    expect(told).toEqual([expect.stringContaining(`dist/${broken}: Error creating: pods "exutoire-`)]);
     expect(told[0]).toContain('violates PodSecurity "restricted:latest": privileged');
   });
 });

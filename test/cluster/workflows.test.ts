@@ -26,6 +26,7 @@ describe('actionlint', () => {
     mkdirSync(join(broken, '.github/workflows'), { recursive: true });
     writeFileSync(
       file,
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: GitHub's
       'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ${{ githb.sha }}\n',
     );
     const { status, stdout } = actionlint(broken, [file]);
