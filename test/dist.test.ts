@@ -152,6 +152,7 @@ describe('the cdk8s command', () => {
   function copy(edit: (source: string) => string): string {
     const home = temporaryFolder();
     for (const name of [
+      'commands',
       'constructs',
       'system',
       'apps',
@@ -161,6 +162,8 @@ describe('the cdk8s command', () => {
       'main.ts',
       'cdk8s.yaml',
       'package.json',
+      'package-lock.json',
+      'tsconfig.json',
     ]) {
       cpSync(join(project, name), join(home, name), { recursive: true });
     }
