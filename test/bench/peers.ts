@@ -9,7 +9,7 @@ import { writeChart, writeKustomize } from './trees.js';
 
 /** Most calls of kustomize and of Helm that are made for one size: of more, so many are measured and scaled up. */
 const mostCalls = 40;
-/** From here on cdk8s' own synth, which grows with the square, is not run. */
+/** Beyond this cdk8s' own synth is not run but extrapolated. */
 const mostApps = 300;
 
 /** Measures what people would otherwise use on the same objects. */
