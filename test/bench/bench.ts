@@ -28,7 +28,9 @@ const { values, positionals } = parseArgs({
 /** Measures each size in a process of its own, so that none warms up for another. */
 const measureOwn = (apps: number): OwnFigures => {
   const args = ['--import', 'tsx', join(import.meta.dirname, 'own.ts'), `${apps}`];
-  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
+  const figures: OwnFigures = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
+  console.error(`${apps} apps: ${JSON.stringify(figures)}`); // minutes pass until the table
+  return figures;
 };
 
 const machine = (): string => {

@@ -9,22 +9,26 @@ import { writeChart, writeKustomize } from './trees.js';
 
 /** Most calls of kustomize and of Helm that are made for one size: of more, so many are measured and scaled up. */
 const mostCalls = 40;
-/** From here on cdk8s' own synth, which grows with the square, is not run. */
+/** Beyond this cdk8s' own synth is not run but extrapolated. */
 const mostApps = 300;
 
 /** Measures what people would otherwise use on the same objects. */
 export function measurePeers(sizes: readonly number[]): PeerFigures[] {
   const { folder } = tools();
   const figures: PeerFigures[] = [];
+  const add = (figure: PeerFigures): void => {
+    console.error(JSON.stringify(figure)); // minutes pass until the table
+    figures.push(figure);
+  };
   for (const apps of sizes) {
     const overlays = overlaysOf(apps);
     const home = mkdtempSync(join(tmpdir(), 'bench-peers-'));
     try {
       const file = join(home, 'objects.json');
       writeFileSync(file, JSON.stringify(overlays));
-      figures.push({ peer: 'js-yaml', apps, cpu: inNode('floor.ts', file) });
-      if (apps <= mostApps) figures.push({ peer: 'cdk8s', apps, cpu: inNode('plain-cdk8s.ts', file) });
-      else figures.push(extrapolated(figures, apps));
+      add({ peer: 'js-yaml', apps, cpu: inNode('floor.ts', file) });
+      if (apps <= mostApps) add({ peer: 'cdk8s', apps, cpu: inNode('plain-cdk8s.ts', file) });
+      else add(extrapolated(figures, apps));
       const sample = sampleOf(overlays);
       const at = (what: string, index: number) => join(home, what, `${index}`);
       const builds = sample.flatMap((each, index) => writeKustomize(at('kustomize', index), each));
@@ -37,13 +41,13 @@ export function measurePeers(sizes: readonly number[]): PeerFigures[] {
           estimated: `${calls.length} of ${overlays.length} calls measured`,
         }),
       });
-      figures.push(
+      add(
         scaled(
           'helm template',
           charts.map((each) => `${folder}/helm template ${each}`),
         ),
       );
-      figures.push(
+      add(
         scaled(
           'kustomize build',
           builds.map((each) => `${folder}/kustomize build ${each}`),
