@@ -26,7 +26,8 @@ describe('actionlint', () => {
     mkdirSync(join(broken, '.github/workflows'), { recursive: true });
     writeFileSync(
       file,
-      'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ${{ githb.sha }}\n',
+      'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo $' +
+        '{{ githb.sha }}\n',
     );
     const { status, stdout } = actionlint(broken, [file]);
     expect(status).toBe(1);
