@@ -17,7 +17,7 @@ export default defineConfig({
   metaChunk: true,
   head: [['link', { rel: 'icon', href: `data:image/svg+xml,${encodeURIComponent(icon)}` }]],
   markdown: { config: siteMarkdown, theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } },
-  vite: { logLevel: 'warn' },
+  vite: { build: { chunkSizeWarningLimit: 2_000 } }, // all rules with their examples are one page
   locales: {
     root: {
       label: 'Français',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DefaultTheme } from 'vitepress';
 import { placeOf, root } from './places.js';
 
+/** A group that can be folded has a link of its own: without one it would be a button within a button. */
 type Items = DefaultTheme.SidebarItem[];
 
 const page = (text: string, source: string) => ({ text, link: `/${placeOf(source).replace(/(index)?\.md$/, '')}` });
@@ -18,6 +19,7 @@ export const french: Items = [
   {
     text: 'Commencer',
     items: [
+      page('Bienvenue', 'fr/index.md'),
       page('Un premier site en 15 minutes', 'fr/premier-site.md'),
       page('Le chemin d’un changement', 'fr/chemin.md'),
       page('Parcours d’apprentissage', 'fr/parcours.md'),
@@ -36,9 +38,9 @@ export const french: Items = [
     ],
   },
   {
-    text: 'Quand une alerte arrive',
+    ...page('Quand une alerte arrive', 'runbooks/README.md'),
     collapsed: true,
-    items: [page('Que faire ?', 'runbooks/README.md'), ...pagesOf('runbooks')],
+    items: pagesOf('runbooks'),
   },
 ];
 
@@ -62,13 +64,13 @@ export const english: Items = [
   },
   { text: 'Running it', items: [page('Bootstrap', 'bootstrap.md'), page('Disaster recovery', 'recovery.md')] },
   {
-    text: 'Decisions',
+    ...page('Decisions', 'decisions/README.md'),
     collapsed: true,
-    items: [page('All of them', 'decisions/README.md'), ...pagesOf('decisions')],
+    items: pagesOf('decisions'),
   },
   {
-    text: 'Reference',
+    ...page('Reference', 'reference/README.md'),
     collapsed: true,
-    items: [page('All of it', 'reference/README.md'), ...pagesOf('reference')],
+    items: pagesOf('reference'),
   },
 ];
