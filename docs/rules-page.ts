@@ -21,8 +21,15 @@ export const rulesList = (): string => rules.map(section).join('\n\n');
 const section = ({ id, title, why, mend, lists: same = [], good, bad }: Rule): string =>
   [
     `### ${id}`,
-    `**${title}.** ${why}`,
-    `To mend it: ${mend.charAt(0).toLowerCase()}${mend.slice(1)}.`,
+    `**${prose(title)}.** ${prose(why)}`,
+    `To mend it: ${prose(mend.charAt(0).toLowerCase() + mend.slice(1))}.`,
     ...(same.length > 0 ? [`Elsewhere: ${same.map((name) => `\`${name}\``).join(', ')}.`] : []),
     `<details><summary>Examples</summary>\n\nGood:\n\n\`\`\`yaml\n${good.trim()}\n\`\`\`\n\nBad:\n\n\`\`\`yaml\n${bad.trim()}\n\`\`\`\n\n</details>`,
   ].join('\n\n');
+
+/** Text as Markdown: what stands for a name, like `<app>`, would be taken for HTML outside code, and not be shown. */
+const prose = (text: string): string =>
+  text
+    .split(/(`[^`]*`)/)
+    .map((part, index) => (index % 2 ? part : part.replace(/</g, '&lt;')))
+    .join('');

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { MarkdownRenderer } from 'vitepress';
+import { linkOf, root } from './places.js';
+
+interface Page {
+  readonly path: string;
+  /** Where it differs from `path`. */
+  readonly realPath?: string;
+}
+
+/** The file of a page, within `docs/`, whatever the page is called on the site. */
+const sourceOf = ({ realPath, path }: Page): string => relative(join(root, 'docs'), realPath ?? path);
+
+/** Has links lead where pages are on the site, and draws what is drawn as SVG in the page, in the page's colours. */
+export function siteMarkdown(md: MarkdownRenderer): void {
+  md.core.ruler.push('links', ({ tokens, env }) => {
+    for (const token of tokens.flatMap(({ children }) => children ?? [])) {
+      const href = token.type === 'link_open' && token.attrGet('href');
+      if (href) token.attrSet('href', linkOf(sourceOf(env), href));
+    }
+  });
+  const image = md.renderer.rules.image;
+  md.renderer.rules.image = (tokens, index, options, env, self) => {
+    const token = tokens[index];
+    const source = token?.attrGet('src') ?? '';
+    if (!source.endsWith('.svg')) return image?.(tokens, index, options, env, self) ?? '';
+    const svg = readFileSync(join(root, 'docs', sourceOf(env), '..', source), 'utf8');
+    return svg.replace('<svg ', `<svg role="img" aria-label="${md.utils.escapeHtml(token?.content ?? '')}" `);
+  };
+}

@@ -1,0 +1,54 @@
+import { type Described, type Item, type Member } from './describe.js';
+
+/** The page of a file; `places` says on which page each exported type is. */
+export function write({ name, items, refusals }: Described, places: ReadonlyMap<string, string>): string {
+  const refused = [
+    '## What it refuses',
+    'Each is told with where it was declared; `…` stands for what was given.',
+    refusals.map((line) => `- <code v-pre>${escape(line)}</code>`).join('\n'),
+  ];
+  return [
+    `# ${name}.ts`,
+    `[\`constructs/${name}.ts\`](../../constructs/${name}.ts)`,
+    ...items.flatMap((item) => itemParts(item, places)),
+    ...(refusals.length > 0 ? refused : []),
+    '',
+  ].join('\n\n');
+}
+
+function itemParts(item: Item, places: ReadonlyMap<string, string>): string[] {
+  return [
+    `## ${item.name} {#${item.name}}`,
+    item.signature && typed(item.signature, places, item.name),
+    prose(item.doc),
+    item.members.map((member) => memberLine(member, places)).join('\n'),
+  ].filter((part) => part !== '');
+}
+
+function memberLine(member: Member, places: ReadonlyMap<string, string>): string {
+  const { name, type, optional, doc, from } = member;
+  const said = member.default ? ` Default: ${prose(member.default)}.` : '';
+  const needed = optional || member.default ? '' : ' (required)';
+  const origin = from ? ` From ${typed(from, places)}.` : '';
+  return `- **${name}** ${typed(type, places)}${needed}<br>${prose(doc)}${said}${origin}`;
+}
+
+/** Code in which every type that has a page leads there. */
+function typed(code: string, places: ReadonlyMap<string, string>, self?: string): string {
+  const linked = code.replace(/[A-Za-z]\w*|[^A-Za-z]+/g, (word) => {
+    const page = word === self ? undefined : places.get(word);
+    return page ? `<a href="./${page}.html#${word}">${word}</a>` : escape(word);
+  });
+  return `<code v-pre>${linked}</code>`;
+}
+
+/** A doc comment as Markdown on one line, in which nothing outside code is taken for HTML or for Vue. */
+const prose = (doc: string): string =>
+  doc
+    .replace(/\s+/g, ' ')
+    .split(/(`[^`]*`)/)
+    .map((part, index) => (index % 2 ? part : escape(part)))
+    .join('');
+
+const escape = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\{\{/g, '&#123;&#123;');

@@ -1,0 +1,53 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { root } from './samples.js';
+
+/** A copy of the repository as it lies here, in which a page's samples may do what they want. */
+export class Clone {
+  readonly folder = mkdtempSync(join(tmpdir(), 'docs-clone-'));
+
+  private readonly home = mkdtempSync(join(tmpdir(), 'docs-home-'));
+
+  constructor() {
+    const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root });
+    for (const name of new Set(files.toString().split('\0').filter(Boolean))) {
+      mkdirSync(dirname(join(this.folder, name)), { recursive: true });
+      cpSync(join(root, name), join(this.folder, name));
+    }
+    symlinkSync(join(root, 'node_modules'), join(this.folder, 'node_modules'));
+    const done = this.run('git init --quiet && git add . && git commit --quiet --message base');
+    if (done.status !== 0) throw new Error(done.output);
+  }
+
+  read(path: string): string {
+    return readFileSync(join(this.folder, path), 'utf8');
+  }
+
+  write(path: string, text: string): void {
+    writeFileSync(join(this.folder, path), text);
+  }
+
+  /** Runs commands as a new contributor would, without anything of this machine's own settings. */
+  run(commands: string): { status: number | null; output: string } {
+    const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', commands], {
+      cwd: this.folder,
+      encoding: 'utf8',
+      env: {
+        PATH: process.env['PATH'],
+        HOME: this.home,
+        NO_COLOR: '1',
+        GIT_AUTHOR_NAME: 'Reader',
+        GIT_AUTHOR_EMAIL: 'reader@example.com',
+        GIT_COMMITTER_NAME: 'Reader',
+        GIT_COMMITTER_EMAIL: 'reader@example.com',
+      },
+    });
+    return { status, output: stdout + stderr };
+  }
+
+  remove(): void {
+    for (const folder of [this.folder, this.home]) rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tries what the docs show in copies of the repository, and their site in Chromium. */
+export default defineConfig({
+  test: {
+    include: ['test/site/**/*.test.ts'],
+    passWithNoTests: false,
+    testTimeout: 600_000, // a page is followed from top to bottom, with every command
+    hookTimeout: 300_000, // it builds the site
+    fileParallelism: false,
+  },
+});
