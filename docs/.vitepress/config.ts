@@ -16,13 +16,17 @@ export default defineConfig({
   rewrites: placeOf,
   metaChunk: true,
   head: [['link', { rel: 'icon', href: `data:image/svg+xml,${encodeURIComponent(icon)}` }]],
-  markdown: { config: siteMarkdown, theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } },
+  markdown: {
+    config: siteMarkdown,
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+  },
   vite: { build: { chunkSizeWarningLimit: 2_000 } }, // all rules with their examples are one page
   locales: {
     root: {
       label: 'Français',
       lang: 'fr-CA',
-      description: 'Les sites des clubs de l’ÉTS, chez Cédille : comment en ajouter un, et comment cela marche.',
+      description:
+        'Les sites des clubs de l’ÉTS, chez Cédille : comment en ajouter un, et comment cela marche.',
       themeConfig: {
         nav: [
           { text: 'Commencer', link: '/premier-site' },

@@ -24,7 +24,8 @@ export function linkOf(source: string, href: string): string {
   if (/^([a-z][a-z+.-]*:|#|\/)/i.test(href)) return href;
   const [path = '', anchor] = href.split('#');
   const target = posix.normalize(posix.join('docs', posix.dirname(source), path));
-  if (!existsSync(join(root, target))) throw new Error(`docs/${source}: it links to ${target}, which does not exist`);
+  if (!existsSync(join(root, target)))
+    throw new Error(`docs/${source}: it links to ${target}, which does not exist`);
   const suffix = anchor === undefined ? '' : `#${anchor}`;
   if (!target.startsWith('docs/') || !/(\.md|\/)$/.test(target)) {
     return `${repositoryPage}/blob/${revision}/${target}${suffix}`;

@@ -6,7 +6,10 @@ import { placeOf, root } from './places.js';
 /** A group that can be folded has a link of its own: without one it would be a button within a button. */
 type Items = DefaultTheme.SidebarItem[];
 
-const page = (text: string, source: string) => ({ text, link: `/${placeOf(source).replace(/(index)?\.md$/, '')}` });
+const page = (text: string, source: string) => ({
+  text,
+  link: `/${placeOf(source).replace(/(index)?\.md$/, '')}`,
+});
 
 /** The pages of a folder, each called as its file is. */
 const pagesOf = (folder: string): Items =>
@@ -62,7 +65,10 @@ export const english: Items = [
       page('Cluster tests', 'cluster-tests.md'),
     ],
   },
-  { text: 'Running it', items: [page('Bootstrap', 'bootstrap.md'), page('Disaster recovery', 'recovery.md')] },
+  {
+    text: 'Running it',
+    items: [page('Bootstrap', 'bootstrap.md'), page('Disaster recovery', 'recovery.md')],
+  },
   {
     ...page('Decisions', 'decisions/README.md'),
     collapsed: true,

@@ -54,7 +54,14 @@ export function describe(from = folder): Described[] {
     .sort();
   const program = ts.createProgram(
     files.map((name) => join(from, name)),
-    { strict: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, skipLibCheck: true, types: [] },
+    {
+      strict: true,
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      skipLibCheck: true,
+      types: [],
+    },
   );
   const reader = new Reader(program.getTypeChecker());
   return files.flatMap((file) => {
@@ -86,7 +93,11 @@ class Reader {
       const made = this.checker.getTypeOfSymbolAtLocation(symbol, declaration).getConstructSignatures()[0];
       return made ? `new ${symbol.name}(${this.parametersOf(made, declaration)})` : '';
     }
-    if (ts.isTypeAliasDeclaration(declaration)) return declaration.type.getText().replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ');
+    if (ts.isTypeAliasDeclaration(declaration))
+      return declaration.type
+        .getText()
+        .replace(/\/\*[\s\S]*?\*\//g, '')
+        .replace(/\s+/g, ' ');
     if (kind === 'interface') return '';
     const type = this.checker.getTypeOfSymbolAtLocation(symbol, declaration);
     const call = type.getCallSignatures()[0];
@@ -100,7 +111,9 @@ class Reader {
       .map((parameter) => {
         const { valueDeclaration } = parameter;
         const optional =
-          valueDeclaration && ts.isParameter(valueDeclaration) && this.checker.isOptionalParameter(valueDeclaration);
+          valueDeclaration &&
+          ts.isParameter(valueDeclaration) &&
+          this.checker.isOptionalParameter(valueDeclaration);
         const type = this.text(this.checker.getTypeOfSymbolAtLocation(parameter, at), at, optional);
         const name = /^\w+$/.test(parameter.name) ? parameter.name : 'options';
         return `${name.replace(/^__0$/, 'options')}${optional ? '?' : ''}: ${type}`;

@@ -22,7 +22,8 @@ function told(node: ts.Node): string[] {
   }
   if (!ts.isObjectLiteralExpression(node)) return [];
   const value = (name: string) =>
-    node.properties.filter(ts.isPropertyAssignment).find((property) => property.name.getText() === name)?.initializer;
+    node.properties.filter(ts.isPropertyAssignment).find((property) => property.name.getText() === name)
+      ?.initializer;
   return value('mend') ? sentence(value('what'), value('mend')) : [];
 }
 

@@ -1,11 +1,11 @@
-import { type Described, type Item, type Member } from './describe.js';
+import type { Described, Item, Member } from './describe.js';
 
 /** The page of a file; `places` says on which page each exported type is. */
 export function write({ name, items, refusals }: Described, places: ReadonlyMap<string, string>): string {
   const refused = [
     '## What it refuses',
     'Each is told with where it was declared; `…` stands for what was given.',
-    refusals.map((line) => `- <code v-pre>${escape(line)}</code>`).join('\n'),
+    refusals.map((line) => `- <code v-pre>${escapeHtml(line)}</code>`).join('\n'),
   ];
   return [
     `# ${name}.ts`,
@@ -37,7 +37,7 @@ function memberLine(member: Member, places: ReadonlyMap<string, string>): string
 function typed(code: string, places: ReadonlyMap<string, string>, self?: string): string {
   const linked = code.replace(/[A-Za-z]\w*|[^A-Za-z]+/g, (word) => {
     const page = word === self ? undefined : places.get(word);
-    return page ? `<a href="./${page}.html#${word}">${word}</a>` : escape(word);
+    return page ? `<a href="./${page}.html#${word}">${word}</a>` : escapeHtml(word);
   });
   return `<code v-pre>${linked}</code>`;
 }
@@ -47,8 +47,8 @@ const prose = (doc: string): string =>
   doc
     .replace(/\s+/g, ' ')
     .split(/(`[^`]*`)/)
-    .map((part, index) => (index % 2 ? part : escape(part)))
+    .map((part, index) => (index % 2 ? part : escapeHtml(part)))
     .join('');
 
-const escape = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\{\{/g, '&#123;&#123;');

@@ -11,7 +11,9 @@ export class Clone {
   private readonly home = mkdtempSync(join(tmpdir(), 'docs-home-'));
 
   constructor() {
-    const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root });
+    const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+      cwd: root,
+    });
     for (const name of new Set(files.toString().split('\0').filter(Boolean))) {
       mkdirSync(dirname(join(this.folder, name)), { recursive: true });
       cpSync(join(root, name), join(this.folder, name));

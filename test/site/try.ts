@@ -14,7 +14,8 @@ export class Reader {
   /** Throws if the sample is not as the page says. */
   try({ language, words, text }: Sample): void {
     if ('not-run' in words) return;
-    if (words['file']) this.write(words['file'], language === 'diff' ? this.patched(words['file'], text) : text);
+    if (words['file'])
+      this.write(words['file'], language === 'diff' ? this.patched(words['file'], text) : text);
     else if (words['of']) this.part(words['of'], text);
     else if (words['from']) this.stands(words['from'], text);
     else if (language === 'sh') this.run(text, Number(words['exit'] ?? 0));
@@ -50,7 +51,10 @@ export class Reader {
   private patched(path: string, diff: string): string {
     const lines = diff.split('\n').slice(0, -1);
     const side = (sign: string) =>
-      lines.filter((line) => line.startsWith(' ') || line.startsWith(sign)).map((line) => line.slice(1)).join('\n');
+      lines
+        .filter((line) => line.startsWith(' ') || line.startsWith(sign))
+        .map((line) => line.slice(1))
+        .join('\n');
     const old = this.clone.read(path);
     if (old.split(side('-')).length !== 2) throw new Error(`${path} does not hold once\n${side('-')}`);
     return old.replace(side('-'), () => side('+'));
@@ -81,14 +85,19 @@ export class Reader {
     let rest = this.output.split('\n');
     for (const line of text.split('\n').slice(0, -1)) {
       const wanted = line.replace(/ ?…$/, '');
-      const at = rest.findIndex((each) => (line === wanted ? each.endsWith(line.trimStart()) : each.includes(wanted)));
-      if (at < 0) throw new Error(`the last command did not say, or not in this order,\n${line}\nbut\n${this.output}`);
+      const at = rest.findIndex((each) =>
+        line === wanted ? each.endsWith(line.trimStart()) : each.includes(wanted),
+      );
+      if (at < 0)
+        throw new Error(`the last command did not say, or not in this order,\n${line}\nbut\n${this.output}`);
       rest = rest.slice(at + 1);
     }
   }
 
   private parse(text: string): void {
-    const [error] = parseAllDocuments(text).flatMap((document) => ('errors' in document ? document.errors : []));
+    const [error] = parseAllDocuments(text).flatMap((document) =>
+      'errors' in document ? document.errors : [],
+    );
     if (error) throw error;
   }
 }
