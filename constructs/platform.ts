@@ -4,6 +4,7 @@ import type { GitSource } from './application.js';
 import type { Workers } from './capacity.js';
 import type { Rule } from './checks/rule.js';
 import { rules } from './checks/rules/index.js';
+import { Sound } from './checks/sound.js';
 import { Claims } from './claims.js';
 import { type Cluster, HostCluster, type HostService } from './cluster.js';
 import { type Component, Components } from './components.js';
@@ -292,7 +293,8 @@ export class Platform extends App {
   override synth(): void {
     try {
       const shard = shardOf(this, process.env['PLATFORM_ONLY']);
-      const rendered = this.render({ shard });
+      const sound = this.props.rules || process.env['PLATFORM_CACHE'] === 'off' ? undefined : new Sound();
+      const rendered = this.render({ shard, sound });
       if (checksOnly()) reportClean(rendered);
       else {
         progress(`writing ${rendered.files.size} files`);

@@ -4,6 +4,7 @@ import { argocdObjects, type RenderedUnit, rootObjects } from './argocd-files.js
 import { capacityFaults } from './capacity.js';
 import { Inventory, type Item, namespaceOf } from './checks/inventory.js';
 import { check, type Exception } from './checks/run.js';
+import type { Sound } from './checks/sound.js';
 import { checkConstructs, checkDependencies, checkNamespaces, checkProvider } from './checks.js';
 import { Claims } from './claims.js';
 import { kustomization } from './kustomization.js';
@@ -37,12 +38,14 @@ export type Phase = 'resolve' | 'print' | 'check';
 export interface RenderOptions {
   /** The part that is looked at, printed and returned. @default - everything */
   readonly shard?: Shard;
+  /** What is known from earlier runs. @default - nothing */
+  readonly sound?: Sound;
   /** Is told when a phase begins: for measurements. */
   readonly began?: (phase: Phase) => void;
 }
 
 /** Renders every unit, then the Applications and projects over them, then the root over those. */
-export function render(platform: Platform, { shard, began }: RenderOptions = {}): Rendered {
+export function render(platform: Platform, { shard, sound, began }: RenderOptions = {}): Rendered {
   began?.('resolve');
   const { problems } = platform;
   const ordering = orderBy(platform, Unit.isUnit);
@@ -93,7 +96,7 @@ export function render(platform: Platform, { shard, began }: RenderOptions = {})
   }
   const resources = units.reduce((sum, unit) => sum + unit.files.size, 0);
   began?.('check');
-  return { files, units, resources, exceptions: checkRules(platform, items, isOurs) };
+  return { files, units, resources, exceptions: checkRules(platform, items, isOurs, sound) };
 }
 
 /** An object that Argo CD reads, in its namespace on the host. */
@@ -121,15 +124,16 @@ function checkRules(
   platform: Platform,
   items: readonly Item[],
   isOurs: (at: IConstruct) => boolean,
+  sound?: Sound,
 ): readonly Exception[] {
   const { problems, components, rules } = platform;
   if (components.isIncomplete || rules.length === 0) return [];
   const inventory = new Inventory(items);
   const faults = platform.props.workers ? capacityFaults(inventory, platform.props.workers) : [];
   for (const { what, mend } of faults) problems.add(platform, what, mend);
-  const { findings, exceptions } = check(inventory, rules, new Date().toISOString().slice(0, 10), ({ at }) =>
-    isOurs(at ?? platform),
-  );
+  const today = new Date().toISOString().slice(0, 10);
+  const { findings, exceptions } = check(inventory, rules, today, ({ at }) => isOurs(at ?? platform), sound);
+  sound?.save();
   const told = findings.map((finding) => ({ ...finding, at: finding.item.at ?? platform }));
   const fresh = told.filter(({ at }) => !problems.has(at.node.path.split('/')[0] ?? ''));
   for (const { at, rule, what, mend } of fresh) {

@@ -33,38 +33,32 @@ export function writeFolder(
   recover(target);
 
   const old = new Set(listFiles(target));
+  const removed = [...old].filter((path) => !files.has(path) && !stays(path));
+  const kept = [...old].filter((path) => !files.has(path) && stays(path));
   const added: string[] = [];
   const changed: string[] = [];
-  try {
-    mkdirSync(next, { recursive: true });
-    const kept = [...old].filter((path) => !files.has(path) && stays(path));
-    const folders = new Set([...files.keys(), ...kept].map((path) => dirname(path)));
-    for (const path of folders) mkdirSync(join(next, path), { recursive: true });
-    for (const [path, content] of files) {
-      if (!old.has(path)) added.push(path);
-      else if (readFileSync(join(target, path), 'utf8') !== content) changed.push(path);
-      else if (link(join(target, path), join(next, path))) continue;
-      writeFileSync(join(next, path), content);
-    }
-    for (const path of kept) keep(join(target, path), join(next, path));
-  } catch (error) {
-    rmSync(next, { recursive: true, force: true });
-    throw error;
+  const same: string[] = [];
+  for (const [path, content] of files) {
+    if (!old.has(path)) added.push(path);
+    else if (readFileSync(join(target, path), 'utf8') !== content) changed.push(path);
+    else same.push(path);
   }
-  const removed = [...old].filter((path) => !files.has(path) && !stays(path));
-  if (added.length + changed.length + removed.length === 0 && old.size > 0) {
-    rmSync(next, { recursive: true });
-    return { added, changed, removed };
-  }
+  const change = { added: added.sort(), changed: changed.sort(), removed: removed.sort() };
+  if (added.length + changed.length + removed.length === 0 && old.size > 0) return change;
 
   try {
+    mkdirSync(next, { recursive: true });
+    const folders = new Set([...files.keys(), ...kept].map((path) => dirname(path)));
+    for (const path of folders) mkdirSync(join(next, path), { recursive: true });
+    for (const path of [...same, ...kept]) keep(join(target, path), join(next, path));
+    for (const path of [...added, ...changed]) writeFileSync(join(next, path), files.get(path) ?? '');
     swap(next, target, previous);
   } catch (error) {
     rmSync(next, { recursive: true, force: true });
     throw error;
   }
   rmSync(previous, { recursive: true, force: true });
-  return { added: added.sort(), changed: changed.sort(), removed: removed.sort() };
+  return change;
 }
 
 /** Puts `next` in the place of `target`, which goes to `previous`; or, if that fails, back. */
@@ -101,19 +95,13 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** A second name for the same file, where the file system can do that. */
-function link(from: string, to: string): boolean {
+/** The same file under a second name; a copy of it where the file system cannot do that. */
+function keep(from: string, to: string): void {
   try {
     linkSync(from, to);
-    return true;
   } catch {
-    return false;
+    copyFileSync(from, to);
   }
-}
-
-/** The same file under a second name, or else a copy of it. */
-function keep(from: string, to: string): void {
-  if (!link(from, to)) copyFileSync(from, to);
 }
 
 const exists = (path: string): boolean => readdirSync(dirname(path)).includes(basename(path));

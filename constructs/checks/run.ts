@@ -2,6 +2,7 @@ import { exemptPrefix } from '../exemption.js';
 import { oneOf, suggest } from '../names.js';
 import type { Inventory, Item } from './inventory.js';
 import type { Fault, Rule } from './rule.js';
+import { looksAtOne, type Sound } from './sound.js';
 
 /** Something that breaks a rule. */
 export interface Finding {
@@ -32,21 +33,30 @@ export const exceptionRule = 'exception';
 /**
  * Looks at everything by all rules. What is exempt is no finding; an exemption without a reason, of no rule, out of
  * date, or of something that breaks nothing is one. Of several runs that share the work, each looks at what is `ours`.
+ * What is known to be sound need not be looked at alone again.
  */
 export function check(
   inventory: Inventory,
   rules: readonly Rule[],
   today: string,
   isOurs: (item: Item) => boolean = () => true,
+  sound?: Sound,
 ): Verdict {
   const ours = inventory.items.filter(isOurs);
   const exceptions = ours.flatMap(exceptionsOf);
   const exempt = new Set(exceptions.map(({ rule, item }) => keyOf(rule, item)));
   const exemptItems = new Set(exceptions.map(({ item }) => item.manifest));
+  const passed = new Set(ours.filter((item) => sound?.has(item)).map(({ manifest }) => manifest));
   const broken: Finding[] = [];
   const considered = new Set<string>();
   for (const rule of rules) {
-    for (const [item, faults] of consider(rule, inventory, isOurs)) {
+    const alone = looksAtOne(rule);
+    const isKnown = (item: Item) =>
+      alone &&
+      passed.has(item.manifest) &&
+      !(exemptItems.has(item.manifest) && exempt.has(keyOf(rule.id, item)));
+    const isDue = (item: Item) => isOurs(item) && !isKnown(item);
+    for (const [item, faults] of consider(rule, inventory, isDue)) {
       if (exemptItems.has(item.manifest)) considered.add(keyOf(rule.id, item));
       for (const fault of faults) {
         const told = typeof fault === 'string' ? { what: fault, mend: rule.mend } : fault;
@@ -54,6 +64,10 @@ export function check(
       }
     }
   }
+  const findings = broken.filter(({ rule, item }) => !exempt.has(keyOf(rule, item)));
+  const decided = new Set([...passed, ...findings.map(({ item }) => item.manifest)]);
+  for (const item of ours) if (!decided.has(item.manifest)) sound?.add(item);
+
   const breaks = new Set(broken.map(({ rule, item }) => keyOf(rule, item)));
   const known = new Set([...rules.map(({ id }) => id)]);
   const faulty = exceptions.flatMap((exception) => {
@@ -61,7 +75,7 @@ export function check(
     return fault ? [{ rule: exceptionRule, item: exception.item, ...fault }] : [];
   });
   return {
-    findings: [...broken.filter(({ rule, item }) => !exempt.has(keyOf(rule, item))), ...faulty],
+    findings: [...findings, ...faulty],
     exceptions,
   };
 }
@@ -70,17 +84,16 @@ export function check(
 function* consider(
   rule: Rule,
   inventory: Inventory,
-  isOurs: (item: Item) => boolean,
+  isDue: (item: Item) => boolean,
 ): Generator<readonly [Item, readonly Fault[]]> {
   if (rule.kinds === 'workloads') {
     for (const item of inventory.workloads)
-      if (isOurs(item) && (rule.applies?.(item, inventory) ?? true))
-        yield [item, rule.check(item, inventory)];
+      if (isDue(item) && (rule.applies?.(item, inventory) ?? true)) yield [item, rule.check(item, inventory)];
     return;
   }
   const items = rule.kinds ? inventory.ofKind(...rule.kinds) : inventory.items;
   for (const item of items)
-    if (isOurs(item) && (rule.applies?.(item, inventory) ?? true)) yield [item, rule.check(item, inventory)];
+    if (isDue(item) && (rule.applies?.(item, inventory) ?? true)) yield [item, rule.check(item, inventory)];
 }
 
 const keyOf = (rule: string, { file, manifest }: Item): string =>

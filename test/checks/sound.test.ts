@@ -1,0 +1,112 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Inventory, type Item } from '../../constructs/checks/inventory.js';
+import type { ObjectRule } from '../../constructs/checks/rule.js';
+import { rules } from '../../constructs/checks/rules/index.js';
+import { check } from '../../constructs/checks/run.js';
+import { looksAtOne, Sound } from '../../constructs/checks/sound.js';
+import { exemptPrefix } from '../../constructs/exemption.js';
+
+let home: string;
+let file: string;
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'sound-'));
+  file = join(home, 'cache/sound');
+});
+afterEach(() => rmSync(home, { recursive: true }));
+
+const item = (name: string, data: string, annotations: Record<string, string> = {}): Item => ({
+  manifest: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, annotations }, data: { text: data } },
+  file: `prod/chess/ConfigMap.${name}.yaml`,
+  cluster: 'prod',
+  unit: 'chess',
+  namespace: 'chess-prod',
+});
+
+/** Counts what it looks at, and finds what is called bad. */
+const counting = () => {
+  const seen: string[] = [];
+  const rule: ObjectRule = {
+    id: 'no-bad',
+    title: '',
+    why: '',
+    mend: '',
+    good: '',
+    bad: '',
+    check: ({ manifest }) => {
+      seen.push(manifest.metadata.name);
+      return (manifest['data'] as { text: string }).text === 'bad' ? ['it is bad'] : [];
+    },
+  };
+  return { rule, seen };
+};
+const run = (items: Item[], more: readonly ObjectRule[] = []) => {
+  const { rule, seen } = counting();
+  const sound = new Sound(file);
+  const { findings } = check(new Inventory(items), [rule, ...more], '2026-11-21', undefined, sound);
+  sound.save();
+  return {
+    seen,
+    findings: findings.map(({ rule: id, item: { manifest } }) => `${id} ${manifest.metadata.name}`),
+  };
+};
+
+describe('what is known to be sound', () => {
+  it('is not looked at again, until it changes or lies elsewhere', () => {
+    expect(run([item('a', 'good'), item('b', 'good')]).seen).toEqual(['a', 'b']);
+    expect(run([item('a', 'good'), item('b', 'good')]).seen).toEqual([]);
+    expect(run([item('a', 'better'), item('b', 'good')]).seen).toEqual(['a']);
+    expect(run([{ ...item('b', 'good'), namespace: 'go-prod' }]).seen).toEqual(['b']);
+  });
+
+  it('is never what breaks a rule', () => {
+    const broken = { seen: ['a'], findings: ['no-bad a'] };
+    expect([run([item('a', 'bad')]), run([item('a', 'bad')])]).toEqual([broken, broken]);
+  });
+
+  it('may break a rule and say why, which stays true', () => {
+    const exempt = { [`${exemptPrefix}no-bad`]: 'It is bad on purpose.' };
+    expect(run([item('a', 'bad', exempt)]).findings).toEqual([]);
+    expect(run([item('a', 'bad', exempt)])).toEqual({ seen: ['a'], findings: [] });
+    // An exemption of no use is told each time.
+    expect(run([item('b', 'good', exempt)]).findings).toEqual(['exception b']);
+    expect(run([item('b', 'good', exempt)]).findings).toEqual(['exception b']);
+  });
+
+  it('is looked at by rules that look at others too', () => {
+    const alone: ObjectRule = {
+      ...counting().rule,
+      id: 'alone',
+      check: (_, inventory) => (inventory.items.length > 1 ? ['it is not alone'] : []),
+    };
+    expect(run([item('a', 'good')], [alone]).findings).toEqual([]);
+    expect(run([item('a', 'good'), item('b', 'good')], [alone]).findings).toEqual(['alone a', 'alone b']);
+  });
+
+  it('is forgotten with its file, and a file of nonsense is an empty one', () => {
+    run([item('a', 'good')]);
+    rmSync(file);
+    expect(run([item('a', 'good')]).seen).toEqual(['a']);
+    writeFileSync(file, Buffer.from([0xff, 0xfe, 0x00]));
+    expect(run([item('a', 'good')]).seen).toEqual(['a']);
+    expect(readFileSync(file, 'utf8').split('\n').length).toBeGreaterThan(1);
+  });
+
+  it('need not be kept', () => {
+    writeFileSync(join(home, 'cache'), 'a file where its folder would be');
+    expect(run([item('a', 'good')]).findings).toEqual([]);
+  });
+});
+
+it('most rules look at one object alone, and the others say so by what they take', () => {
+  const alone = rules.filter(looksAtOne).map(({ id }) => id);
+  expect(alone).toContain('schema');
+  expect(alone).not.toContain('network-policy-peers');
+  // Asked without anything else around, they must not miss it.
+  for (const rule of rules.filter(looksAtOne)) {
+    const source = `${rule.check} ${rule.applies}`;
+    expect(source, rule.id).not.toMatch(/\binventory\b|\barguments\b|\.\.\.\w+\)\s*=>/);
+  }
+});
