@@ -1,17 +1,24 @@
 /** CPU seconds, the user's and the system's, of a process and all that it started. */
 export type Seconds = number;
 
-/** What a synth of one size took. */
-export interface OwnFigures {
-  readonly apps: number;
+/** What one synth took. */
+export interface Synth {
   readonly resources: number;
   readonly files: number;
+  /** Files that were added, changed or removed. */
+  readonly written: number;
   /** CPU time of each phase, in order: start, build, resolve, print, check, write. */
   readonly phases: Readonly<Record<string, Seconds>>;
   readonly cpu: Seconds;
   readonly wall: Seconds;
   /** Peak of memory, in MB. */
   readonly memory: number;
+}
+
+/** What synths of one size took: the first, into an empty folder, and another after one app has changed. */
+export interface OwnFigures extends Synth {
+  readonly apps: number;
+  readonly again: Synth;
 }
 
 /** What something else took for the same objects. */

@@ -45,7 +45,7 @@ const web = (name: string, index: number): AppSpec => ({
 
 /** App number `index`: of eight, one is a Grav site, one a static site, and six are programs of their own. */
 export const generatedApp =
-  (index: number): Component =>
+  (index: number, version?: string): Component =>
   (platform) => {
     const name = `app-${index}`;
     const club = Math.floor(index / 5);
@@ -55,6 +55,7 @@ export const generatedApp =
     if (turn === 6) return new GravSite(platform, name, { owner, repository: `Example/${name}`, ...hosts });
     if (turn === 7)
       return new StaticSite(platform, name, { owner, image: `ghcr.io/example/${name}:1.0.0`, ...hosts });
-    const base = bases[turn]?.(name, index) ?? web(name, index);
+    const made = bases[turn]?.(name, index) ?? web(name, index);
+    const base = version ? { ...made, image: `ghcr.io/example/${name}:${version}` } : made;
     return new ClubApp(platform, name, { owner, base, ...hosts });
   };

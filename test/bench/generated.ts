@@ -89,8 +89,12 @@ const virtualCluster =
       dependsOn: services,
     });
 
-/** A platform of `apps` generated apps, each in prod and staging; every rule looks at it. */
-export function generatedPlatform(apps: number, outdir: string): Platform {
+/**
+ * A platform of `apps` generated apps, each in prod and staging; every rule looks at it.
+ *
+ * @param version of the first app's image
+ */
+export function generatedPlatform(apps: number, outdir: string, version?: string): Platform {
   const platform = new Platform({
     git: { repository: 'https://example.com/platform.git', revision: 'main' },
     environments: { prod: 'prod', staging: 'staging', sandbox: 'sandbox' },
@@ -114,6 +118,7 @@ export function generatedPlatform(apps: number, outdir: string): Platform {
     outdir,
   });
   platform.add(...services, ...['prod', 'staging'].map(virtualCluster));
-  for (let index = 0; index < apps; index++) platform.add(generatedApp(index));
+  for (let index = 0; index < apps; index++)
+    platform.add(generatedApp(index, index === 0 ? version : undefined));
   return platform;
 }

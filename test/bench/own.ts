@@ -1,12 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Sound } from '../../constructs/checks/sound.js';
 import { writeFolder } from '../../constructs/writer.js';
-import { cpuSeconds, type OwnFigures } from './figures.js';
+import { cpuSeconds, type Synth } from './figures.js';
 import { generatedPlatform } from './generated.js';
 
-/** Measures a synth of one size, from the start of this process on, and prints the figures. */
-const apps = Number(process.argv[2]);
+/**
+ * Measures a synth of so many apps into a folder, from the start of this process on, and prints the figures. What an
+ * earlier one has left in the folder is used. A third word is the version of the image of one app.
+ */
+const [, , apps, home = '', version] = process.argv;
 const phases: Record<string, number> = {};
 let since = 0;
 let phase = 'start';
@@ -16,17 +18,20 @@ const began = (next: string): void => {
   [phase, since] = [next, now];
 };
 
-const home = mkdtempSync(join(tmpdir(), 'bench-'));
 began('build');
-const platform = generatedPlatform(apps, join(home, 'dist'));
-const { files, resources } = platform.render({ began });
+const platform = generatedPlatform(Number(apps), join(home, 'dist'), version);
+const { files, resources } = platform.render({ began, sound: new Sound(join(home, 'sound')) });
 began('write');
-writeFolder(platform.outdir, files);
+const { added, changed, removed } = writeFolder(platform.outdir, files);
 began('end');
 
-const cpu = since;
-const wall = process.uptime();
-const memory = process.resourceUsage().maxRSS / 1024;
-rmSync(home, { recursive: true });
-const figures: OwnFigures = { apps, resources, files: files.size, phases, cpu, wall, memory };
+const figures: Synth = {
+  resources,
+  files: files.size,
+  written: added.length + changed.length + removed.length,
+  phases,
+  cpu: since,
+  wall: process.uptime(),
+  memory: process.resourceUsage().maxRSS / 1024,
+};
 process.stdout.write(JSON.stringify(figures));

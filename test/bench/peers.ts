@@ -10,7 +10,7 @@ import { writeChart, writeKustomize } from './trees.js';
 /** Most calls of kustomize and of Helm that are made for one size: of more, so many are measured and scaled up. */
 const mostCalls = 40;
 /** Beyond this cdk8s' own synth is not run but extrapolated. */
-const mostApps = 300;
+const mostApps = 1000;
 
 /** Measures what people would otherwise use on the same objects. */
 export function measurePeers(sizes: readonly number[]): PeerFigures[] {

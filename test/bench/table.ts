@@ -19,6 +19,14 @@ export function markdown(run: Run): string {
       ((each.cpu * 1000) / each.resources).toFixed(2),
     ]),
   );
+  const again = table(
+    ['apps × 2', ...phases, 'CPU s', 'of the first', 'files written'],
+    own.map(({ apps, cpu, again: second }) => [
+      apps,
+      ...phases.map((phase) => seconds(second.phases[phase] ?? 0)),
+      ...[seconds(second.cpu), times(second.cpu / cpu), second.written],
+    ]),
+  );
   const notes: string[] = [];
   const marked = (note: string | undefined): string => {
     if (!note) return '';
@@ -42,6 +50,8 @@ export function markdown(run: Run): string {
     '**Here**, by phase. CPU time of the process, its start included, in seconds.',
     cost,
     growth(own),
+    '**Again**, after the image of one app has changed.',
+    again,
     '**Beside others**, on the same objects. CPU seconds, and how much of it a synth takes here.',
     compared,
     notes.map((note, index) => `<sup>${index + 1}</sup> ${note}.`).join('\\\n'),

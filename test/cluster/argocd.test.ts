@@ -131,7 +131,7 @@ describe('a virtual cluster', () => {
   });
 
   it('gets what its Applications say, and the host does not', async () => {
-    const path = '/apis/apps/v1/namespaces/httpbin-prod/deployments/httpbin';
+    const path = '/apis/apps/v1/namespaces/calidum-rotae-prod/deployments/calidum-rotae';
     expect((await cluster('prod').api.get(path)).status.readyReplicas).toBeGreaterThan(0);
     expect(await platform.host.api.find(path)).toBeUndefined();
     expect(await cluster('staging').api.find(path)).toBeUndefined();
@@ -191,7 +191,7 @@ describe('a virtual cluster', () => {
 });
 
 describe('what is in git', () => {
-  const httpbin = '/apis/apps/v1/namespaces/httpbin-prod/deployments/httpbin';
+  const deployment = '/apis/apps/v1/namespaces/calidum-rotae-prod/deployments/calidum-rotae';
   const edit = (file: string, change: (manifest: Manifest) => unknown) => {
     const path = join(platform.repository.tree, file);
     writeFileSync(path, toYaml(change(load(readFileSync(path, 'utf8')) as Manifest)));
@@ -199,20 +199,20 @@ describe('what is in git', () => {
 
   it('comes back when it is deleted by hand', async () => {
     const { api } = cluster('prod');
-    const { uid } = (await api.get(httpbin)).metadata as { uid?: string };
-    await api.delete(httpbin);
+    const { uid } = (await api.get(deployment)).metadata as { uid?: string };
+    await api.delete(deployment);
     await until('the Deployment is back', async () => {
-      const found = await api.find(httpbin);
+      const found = await api.find(deployment);
       return holds(found !== undefined && (found.metadata as { uid?: string }).uid !== uid, 'not yet');
     });
   });
 
   it('comes back when it is edited by hand', async () => {
     const { api } = cluster('prod');
-    const { replicas } = (await api.get(httpbin))['spec'];
-    await api.merge(httpbin, { spec: { replicas: 0 } });
+    const { replicas } = (await api.get(deployment))['spec'];
+    await api.merge(deployment, { spec: { replicas: 0 } });
     await until('the Deployment has its replicas again', async () => {
-      const { spec } = await api.get(httpbin);
+      const { spec } = await api.get(deployment);
       return holds(spec.replicas === replicas, `${spec.replicas} replicas`);
     });
   });
