@@ -60,6 +60,18 @@ const isList = (manifest: Manifest): boolean =>
 /** The host cluster's folder. */
 export const host = 'host';
 
+const pods = new WeakMap<Item, Workload>();
+
+/** An item as what makes pods: the same one whenever it is asked for. */
+function workloadOf(item: Item): Workload | undefined {
+  const known = pods.get(item);
+  const pod = known ? undefined : podIn(item.manifest);
+  if (!pod) return known;
+  const workload = { ...item, pod };
+  pods.set(item, workload);
+  return workload;
+}
+
 /** Everything that is deployed, and the questions that rules ask about it. */
 export class Inventory {
   private readonly byKind = new Map<string, Item[]>();
@@ -77,8 +89,8 @@ export class Inventory {
       if (others) others.push(item);
       else this.byKind.set(kind, [item]);
       this.byName.set(nameOf(item.cluster, kind, metadata?.name, item.namespace), item);
-      const pod = podIn(item.manifest);
-      if (pod) workloads.push({ ...item, pod });
+      const workload = workloadOf(item);
+      if (workload) workloads.push(workload);
     }
     this.workloads = workloads;
     for (const application of this.ofKind('Application')) this.learn(application);

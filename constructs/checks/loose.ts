@@ -7,7 +7,10 @@ const isFields = (value: unknown): value is Fields =>
 /** The value at a path; undefined if any part of it is missing. */
 export function at(value: unknown, ...path: readonly string[]): unknown {
   let inner = value;
-  for (const key of path) inner = isFields(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined;
+  for (const key of path) {
+    if (!isFields(inner) || !Object.hasOwn(inner, key)) return undefined;
+    inner = inner[key];
+  }
   return inner;
 }
 

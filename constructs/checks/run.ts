@@ -1,6 +1,6 @@
 import { exemptPrefix } from '../exemption.js';
 import { oneOf, suggest } from '../names.js';
-import type { Inventory, Item } from './inventory.js';
+import { Inventory, type Item } from './inventory.js';
 import type { Fault, Rule } from './rule.js';
 import { looksAtOne, type Sound } from './sound.js';
 
@@ -47,16 +47,13 @@ export function check(
   const exempt = new Set(exceptions.map(({ rule, item }) => keyOf(rule, item)));
   const exemptItems = new Set(exceptions.map(({ item }) => item.manifest));
   const passed = new Set(ours.filter((item) => sound?.has(item)).map(({ manifest }) => manifest));
+  const mine = new Inventory(ours);
+  const doubtful = ours.filter(({ manifest }) => !passed.has(manifest) || exemptItems.has(manifest));
+  const due = passed.size === 0 ? mine : new Inventory(doubtful);
   const broken: Finding[] = [];
   const considered = new Set<string>();
   for (const rule of rules) {
-    const alone = looksAtOne(rule);
-    const isKnown = (item: Item) =>
-      alone &&
-      passed.has(item.manifest) &&
-      !(exemptItems.has(item.manifest) && exempt.has(keyOf(rule.id, item)));
-    const isDue = (item: Item) => isOurs(item) && !isKnown(item);
-    for (const [item, faults] of consider(rule, inventory, isDue)) {
+    for (const [item, faults] of consider(rule, looksAtOne(rule) ? due : mine, inventory)) {
       if (exemptItems.has(item.manifest)) considered.add(keyOf(rule.id, item));
       for (const fault of faults) {
         const told = typeof fault === 'string' ? { what: fault, mend: rule.mend } : fault;
@@ -80,20 +77,19 @@ export function check(
   };
 }
 
-/** What a rule has a say about, each with what breaks it. */
+/** Which of these a rule has a say about, each with what breaks it. */
 function* consider(
   rule: Rule,
+  mine: Inventory,
   inventory: Inventory,
-  isDue: (item: Item) => boolean,
 ): Generator<readonly [Item, readonly Fault[]]> {
   if (rule.kinds === 'workloads') {
-    for (const item of inventory.workloads)
-      if (isDue(item) && (rule.applies?.(item, inventory) ?? true)) yield [item, rule.check(item, inventory)];
+    for (const item of mine.workloads)
+      if (rule.applies?.(item, inventory) ?? true) yield [item, rule.check(item, inventory)];
     return;
   }
-  const items = rule.kinds ? inventory.ofKind(...rule.kinds) : inventory.items;
-  for (const item of items)
-    if (isDue(item) && (rule.applies?.(item, inventory) ?? true)) yield [item, rule.check(item, inventory)];
+  for (const item of rule.kinds ? mine.ofKind(...rule.kinds) : mine.items)
+    if (rule.applies?.(item, inventory) ?? true) yield [item, rule.check(item, inventory)];
 }
 
 const keyOf = (rule: string, { file, manifest }: Item): string =>
