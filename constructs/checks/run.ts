@@ -53,13 +53,13 @@ export function check(
   const broken: Finding[] = [];
   const considered = new Set<string>();
   for (const rule of rules) {
-    for (const [item, faults] of consider(rule, looksAtOne(rule) ? due : mine, inventory)) {
+    consider(rule, looksAtOne(rule) ? due : mine, inventory, (item, faults) => {
       if (exemptItems.has(item.manifest)) considered.add(keyOf(rule.id, item));
       for (const fault of faults) {
         const told = typeof fault === 'string' ? { what: fault, mend: rule.mend } : fault;
         broken.push({ rule: rule.id, item, ...told });
       }
-    }
+    });
   }
   const findings = broken.filter(({ rule, item }) => !exempt.has(keyOf(rule, item)));
   const decided = new Set([...passed, ...findings.map(({ item }) => item.manifest)]);
@@ -77,19 +77,20 @@ export function check(
   };
 }
 
-/** Which of these a rule has a say about, each with what breaks it. */
-function* consider(
+/** Has a rule look at those of `mine` that it has a say about, and tells what breaks it. */
+function consider(
   rule: Rule,
   mine: Inventory,
   inventory: Inventory,
-): Generator<readonly [Item, readonly Fault[]]> {
+  tell: (item: Item, faults: readonly Fault[]) => void,
+): void {
   if (rule.kinds === 'workloads') {
     for (const item of mine.workloads)
-      if (rule.applies?.(item, inventory) ?? true) yield [item, rule.check(item, inventory)];
+      if (rule.applies?.(item, inventory) ?? true) tell(item, rule.check(item, inventory));
     return;
   }
   for (const item of rule.kinds ? mine.ofKind(...rule.kinds) : mine.items)
-    if (rule.applies?.(item, inventory) ?? true) yield [item, rule.check(item, inventory)];
+    if (rule.applies?.(item, inventory) ?? true) tell(item, rule.check(item, inventory));
 }
 
 const keyOf = (rule: string, { file, manifest }: Item): string =>

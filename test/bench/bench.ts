@@ -30,7 +30,13 @@ const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** A synth in a process of its own, so that none warms up for another. */
 const synth = (apps: number, home: string, version?: string): Synth => {
-  const args = [join(import.meta.dirname, 'start.mjs'), `${apps}`, home, ...(version ? [version] : [])];
+  const args = [
+    '--single-threaded-gc',
+    join(import.meta.dirname, 'start.mjs'),
+    `${apps}`,
+    home,
+    ...(version ? [version] : []),
+  ];
   return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
 };
 
