@@ -293,7 +293,7 @@ export class Platform extends App {
   override synth(): void {
     try {
       const shard = shardOf(this, process.env['PLATFORM_ONLY']);
-      const sound = this.props.rules || process.env['PLATFORM_CACHE'] === 'off' ? undefined : new Sound();
+      const sound = this.props.rules ? undefined : Sound.ofTheseRules();
       const rendered = this.render({ shard, sound });
       if (checksOnly()) reportClean(rendered);
       else {

@@ -25,10 +25,18 @@ export class Sound {
   private readonly now = new Set<string>();
 
   /** @param file where they are kept; a file that is not there or not readable is an empty one */
-  constructor(
-    private readonly file = join(root, 'node_modules/.cache/plateforme-cedille', `sound-${salt()}`),
-  ) {
+  constructor(private readonly file: string) {
     this.known = new Set(read(file).split('\n'));
+  }
+
+  /** Those of the rules as they are now; undefined if these cannot be read, or `PLATFORM_CACHE=off`. */
+  static ofTheseRules(): Sound | undefined {
+    if (process.env['PLATFORM_CACHE'] === 'off') return undefined;
+    try {
+      return new Sound(join(root, 'node_modules/.cache/plateforme-cedille', `sound-${salt()}`));
+    } catch {
+      return undefined;
+    }
   }
 
   /** Whether nothing was found in it, now or earlier. */
