@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitepress';
+import { anchorOf } from './anchors.js';
 import { siteMarkdown } from './markdown.js';
 import { placeOf, repositoryPage, root } from './places.js';
 import { english, french } from './sidebar.js';
@@ -18,6 +19,7 @@ export default defineConfig({
   head: [['link', { rel: 'icon', href: `data:image/svg+xml,${encodeURIComponent(icon)}` }]],
   markdown: {
     config: siteMarkdown,
+    anchor: { slugify: anchorOf },
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },
   vite: { build: { chunkSizeWarningLimit: 2_000 } }, // all rules with their examples are one page

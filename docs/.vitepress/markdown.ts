@@ -12,7 +12,10 @@ interface Page {
 /** The file of a page, within `docs/`, whatever the page is called on the site. */
 const sourceOf = ({ realPath, path }: Page): string => relative(join(root, 'docs'), realPath ?? path);
 
-/** Has links lead where pages are on the site, and draws what is drawn as SVG in the page, in the page's colours. */
+/**
+ * Has links lead where pages are on the site. What is drawn as SVG in `currentColor` is put into the page, which gives
+ * it its colours; other pictures stay as they are.
+ */
 export function siteMarkdown(md: MarkdownRenderer): void {
   md.core.ruler.push('links', ({ tokens, env }) => {
     for (const token of tokens.flatMap(({ children }) => children ?? [])) {
@@ -24,8 +27,10 @@ export function siteMarkdown(md: MarkdownRenderer): void {
   md.renderer.rules.image = (tokens, index, options, env, self) => {
     const token = tokens[index];
     const source = token?.attrGet('src') ?? '';
-    if (!source.endsWith('.svg')) return image?.(tokens, index, options, env, self) ?? '';
-    const svg = readFileSync(join(root, 'docs', sourceOf(env), '..', source), 'utf8');
+    const svg = source.endsWith('.svg')
+      ? readFileSync(join(root, 'docs', sourceOf(env), '..', source), 'utf8')
+      : '';
+    if (!svg.includes('currentColor')) return image?.(tokens, index, options, env, self) ?? '';
     return svg.replace('<svg ', `<svg role="img" aria-label="${md.utils.escapeHtml(token?.content ?? '')}" `);
   };
 }

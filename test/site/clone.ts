@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { root } from './samples.js';
 
-/** A copy of the repository as it lies here, in which a page's samples may do what they want. */
+/** A copy of the repository as it lies here, in which a page's samples may do what they want, and then the next's. */
 export class Clone {
   readonly folder = mkdtempSync(join(tmpdir(), 'docs-clone-'));
 
@@ -19,7 +19,17 @@ export class Clone {
       cpSync(join(root, name), join(this.folder, name));
     }
     symlinkSync(join(root, 'node_modules'), join(this.folder, 'node_modules'));
-    const done = this.run('git init --quiet && git add . && git commit --quiet --message base');
+    const done = this.run(
+      'git init --quiet && git add . && git commit --quiet --message base && git tag base',
+    );
+    if (done.status !== 0) throw new Error(done.output);
+  }
+
+  /** Makes it as it was at first. What git ignores goes too, but for node_modules. */
+  reset(): void {
+    const done = this.run(
+      'git checkout --quiet --force base && git clean -dffxq --exclude node_modules && git for-each-ref --format="%(refname)" refs/heads | xargs -n1 git update-ref -d',
+    );
     if (done.status !== 0) throw new Error(done.output);
   }
 
