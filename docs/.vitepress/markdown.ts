@@ -12,8 +12,12 @@ interface Page {
 /** The file of a page, within `docs/`, whatever the page is called on the site. */
 const sourceOf = ({ realPath, path }: Page): string => relative(join(root, 'docs'), realPath ?? path);
 
+/** A French text whose lines never begin with a colon. */
+const unbroken = (text: string): string =>
+  text.replace(/ (?=[:;!?»])/g, '\u00a0').replace(/(?<=«) /g, '\u00a0');
+
 /**
- * Has links lead where pages are on the site. What is drawn as SVG in `currentColor` is put into the page, which gives
+ * Has links lead where pages are on the site, and keeps punctuation with its word. What is drawn as SVG in `currentColor` is put into the page, which gives
  * it its colours; other pictures stay as they are.
  */
 export function siteMarkdown(md: MarkdownRenderer): void {
@@ -21,6 +25,11 @@ export function siteMarkdown(md: MarkdownRenderer): void {
     for (const token of tokens.flatMap(({ children }) => children ?? [])) {
       const href = token.type === 'link_open' && token.attrGet('href');
       if (href) token.attrSet('href', linkOf(sourceOf(env), href));
+    }
+  });
+  md.core.ruler.push('spaces', ({ tokens }) => {
+    for (const token of tokens.flatMap(({ children }) => children ?? [])) {
+      if (token.type === 'text') token.content = unbroken(token.content);
     }
   });
   const image = md.renderer.rules.image;

@@ -61,6 +61,7 @@ export const english: Items = [
     items: [
       page('Overview', 'README.md'),
       page('Design', 'design.md'),
+      page('What an app can say', 'apps.md'),
       page('System services', 'services.md'),
       page('Rules', 'rules.md'),
       page('Speed', 'bench.md'),
@@ -72,6 +73,7 @@ export const english: Items = [
       page('Conventions', 'conventions.md'),
       page('How these docs are made', 'writing.md'),
       page('Cluster tests', 'cluster-tests.md'),
+      page('Dependencies', 'dependencies.md'),
     ],
   },
   {

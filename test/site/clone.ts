@@ -64,6 +64,7 @@ export class Clone {
         PATH: process.env['PATH'],
         HOME: this.home,
         NO_COLOR: '1',
+        NPM_CONFIG_UPDATE_NOTIFIER: 'false', // it would ask the network
         GIT_AUTHOR_NAME: 'Reader',
         GIT_AUTHOR_EMAIL: 'reader@example.com',
         GIT_COMMITTER_NAME: 'Reader',
