@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DefaultTheme } from 'vitepress';
 import { expect, it } from 'vitest';
@@ -19,8 +19,19 @@ it('every page is in the sidebar', () => {
   expect(places.filter((place) => !listed.has(place))).toEqual([]);
 });
 
-it('every npm run that a page names exists', async () => {
-  const { readFileSync } = await import('node:fs');
+it('no page links to one that git ignores: where the repository is browsed it is not there', () => {
+  const links = pages.flatMap((page) =>
+    [...readFileSync(join(root, page), 'utf8').matchAll(/\]\(([^)#\s]*)/g)].map(([, href = '']) => ({
+      page,
+      href,
+    })),
+  );
+  expect(links.length).toBeGreaterThan(200);
+  const written = /(^|\/)reference\/(?!README\.md)[^/]+\.md$/;
+  expect(links.filter(({ page, href }) => written.test(href) && !page.includes('/reference/'))).toEqual([]);
+});
+
+it('every npm run that a page names exists', () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const named = [...pages, 'CONTRIBUTING.md'].flatMap((page) =>
     [...readFileSync(join(root, page), 'utf8').matchAll(/npm run (?:--silent )?([a-z][\w:-]*)/g)].map(
