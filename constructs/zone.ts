@@ -44,12 +44,20 @@ export function hostFault(host: string, zones: readonly Zone[]): Fault | undefin
   }
   if (zoneOf(host, zones)) return undefined;
   const names = zones.map(({ name }) => name);
-  const near = suggest(host.split('.').slice(-2).join('.'), names);
+  const near = endsOf(host)
+    .map((end) => suggest(end, names))
+    .find((name) => name !== undefined);
   return {
     what: `host '${host}' lies in no DNS zone that the platform knows`,
     mend: `${near ? `Did you mean ${near}? ` : ''}Use ${oneOf(names)}, or add the zone to system/settings.ts`,
   };
 }
+
+/** What a host ends in, the longest first: `a.b.c`, `b.c`. */
+const endsOf = (host: string): string[] => {
+  const labels = host.split('.');
+  return labels.slice(1).map((_, index) => labels.slice(index).join('.'));
+};
 
 /** Whether this is the name of a public host. */
 function isHost(host: string): boolean {

@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { writePages } from '../../docs/reference/pages.js';
-import { faultsOf } from './links.js';
+import { buildSite } from './build.js';
 
 const help = `npm run site -- [--base PATH] [--check]
 
@@ -41,10 +40,7 @@ function options(): { base: string; check?: boolean; help?: boolean } {
 async function run(base: string, check: boolean): Promise<void> {
   const outDir = check ? mkdtempSync(join(tmpdir(), 'site-')) : join(root, 'site');
   try {
-    writePages();
-    const { build } = await import('vitepress');
-    await build(join(root, 'docs'), { base, outDir });
-    const faults = faultsOf(outDir, base);
+    const faults = await buildSite(outDir, base);
     for (const fault of faults) console.error(fault);
     if (faults.length > 0) process.exitCode = 1;
   } catch (error) {

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitepress';
+import { anchorOf } from './anchors.js';
 import { siteMarkdown } from './markdown.js';
 import { placeOf, repositoryPage, root } from './places.js';
+import { oneIndex, searchOptions } from './search.js';
 import { english, french } from './sidebar.js';
 
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#0b7a53" d="M8 1 15 5 8 9 1 5Zm5.5 6L15 8l-7 4-7-4 1.5-1L8 10Zm0 3 1.5 1-7 4-7-4 1.5-1L8 13Z"/></svg>`;
@@ -18,9 +20,10 @@ export default defineConfig({
   head: [['link', { rel: 'icon', href: `data:image/svg+xml,${encodeURIComponent(icon)}` }]],
   markdown: {
     config: siteMarkdown,
+    anchor: { slugify: anchorOf },
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },
-  vite: { build: { chunkSizeWarningLimit: 2_000 } }, // all rules with their examples are one page
+  vite: { plugins: [oneIndex], build: { chunkSizeWarningLimit: 2_000 } }, // all rules with their examples are one page
   locales: {
     root: {
       label: 'Français',
@@ -70,6 +73,7 @@ export default defineConfig({
     search: {
       provider: 'local',
       options: {
+        miniSearch: searchOptions,
         locales: {
           root: {
             translations: {

@@ -12,7 +12,14 @@ interface Page {
 /** The file of a page, within `docs/`, whatever the page is called on the site. */
 const sourceOf = ({ realPath, path }: Page): string => relative(join(root, 'docs'), realPath ?? path);
 
-/** Has links lead where pages are on the site, and draws what is drawn as SVG in the page, in the page's colours. */
+/** A French text whose lines never begin with a colon. */
+const unbroken = (text: string): string =>
+  text.replace(/ (?=[:;!?»])/g, '\u00a0').replace(/(?<=«) /g, '\u00a0');
+
+/**
+ * Has links lead where pages are on the site, and keeps punctuation with its word. What is drawn as SVG in `currentColor` is put into the page, which gives
+ * it its colours; other pictures stay as they are.
+ */
 export function siteMarkdown(md: MarkdownRenderer): void {
   md.core.ruler.push('links', ({ tokens, env }) => {
     for (const token of tokens.flatMap(({ children }) => children ?? [])) {
@@ -20,12 +27,19 @@ export function siteMarkdown(md: MarkdownRenderer): void {
       if (href) token.attrSet('href', linkOf(sourceOf(env), href));
     }
   });
+  md.core.ruler.push('spaces', ({ tokens }) => {
+    for (const token of tokens.flatMap(({ children }) => children ?? [])) {
+      if (token.type === 'text') token.content = unbroken(token.content);
+    }
+  });
   const image = md.renderer.rules.image;
   md.renderer.rules.image = (tokens, index, options, env, self) => {
     const token = tokens[index];
     const source = token?.attrGet('src') ?? '';
-    if (!source.endsWith('.svg')) return image?.(tokens, index, options, env, self) ?? '';
-    const svg = readFileSync(join(root, 'docs', sourceOf(env), '..', source), 'utf8');
+    const svg = source.endsWith('.svg')
+      ? readFileSync(join(root, 'docs', sourceOf(env), '..', source), 'utf8')
+      : '';
+    if (!svg.includes('currentColor')) return image?.(tokens, index, options, env, self) ?? '';
     return svg.replace('<svg ', `<svg role="img" aria-label="${md.utils.escapeHtml(token?.content ?? '')}" `);
   };
 }

@@ -12,7 +12,7 @@ const page = (text: string, source: string) => ({
 });
 
 /** The pages of a folder, each called as its file is. */
-const pagesOf = (folder: string): Items =>
+const pagesOf = (folder: string) =>
   readdirSync(join(root, 'docs', folder))
     .filter((name) => name.endsWith('.md') && name !== 'README.md')
     .sort()
@@ -43,7 +43,15 @@ export const french: Items = [
   {
     ...page('Quand une alerte arrive', 'runbooks/README.md'),
     collapsed: true,
-    items: pagesOf('runbooks'),
+    items: [
+      page('Restaurer, pas à pas', 'runbooks/restauration.md'),
+      ...pagesOf('runbooks').filter(({ text }) => text !== 'restauration'),
+    ],
+  },
+  {
+    ...page('Incidents', 'incidents/README.md'),
+    collapsed: true,
+    items: [page('Modèle de compte rendu', 'incidents/modele.md')],
   },
 ];
 
@@ -53,8 +61,10 @@ export const english: Items = [
     items: [
       page('Overview', 'README.md'),
       page('Design', 'design.md'),
+      page('What an app can say', 'apps.md'),
       page('System services', 'services.md'),
       page('Rules', 'rules.md'),
+      page('Speed', 'bench.md'),
     ],
   },
   {
@@ -63,11 +73,16 @@ export const english: Items = [
       page('Conventions', 'conventions.md'),
       page('How these docs are made', 'writing.md'),
       page('Cluster tests', 'cluster-tests.md'),
+      page('Dependencies', 'dependencies.md'),
     ],
   },
   {
     text: 'Running it',
-    items: [page('Bootstrap', 'bootstrap.md'), page('Disaster recovery', 'recovery.md')],
+    items: [
+      page('Bootstrap', 'bootstrap.md'),
+      page('Disaster recovery', 'recovery.md'),
+      page('Incidents', 'incidents/README.md'),
+    ],
   },
   {
     ...page('Decisions', 'decisions/README.md'),

@@ -2,7 +2,7 @@ import type { PeerFigures, Run } from './figures.js';
 
 const [width, height] = [760, 440];
 const area = { left: 60, right: 600, top: 20, bottom: 390 };
-const colours = ['#0b6e4f', '#888888', '#c0392b', '#8e44ad', '#1f5fa8', '#b9770e'];
+const colours = ['#0b6e4f', '#666666', '#c0392b', '#8e44ad', '#1f5fa8', '#8a5a00'];
 
 /** CPU time over the number of apps as SVG, both by powers of ten. What was estimated is hollow. */
 export function plot({ own, peers }: Run): string {

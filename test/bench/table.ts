@@ -1,68 +1,78 @@
-import { exponent, type OwnFigures, type Run } from './figures.js';
+import { exponent, type OwnFigures, type Run, type Synth } from './figures.js';
 
 const seconds = (value: number): string => (value < 10 ? value.toFixed(2) : value.toFixed(0));
 const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
+/** A table of figures, whose first column says what they are of. */
 const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
-  [row(head), row(head.map(() => '---:')), ...rows.map(row)].join('\n');
+  [row(head), row(head.map((_, index) => (index === 0 ? ':---' : '---:'))), ...rows.map(row)].join('\n');
 
-/** The figures of a run as Markdown. */
+/** The figures of a run as Markdown: a column for each size, so that tables are narrow. */
 export function markdown(run: Run): string {
-  const { own, peers, machine, commit, date } = run;
-  const names = [...new Set(peers.map(({ peer }) => peer))];
-  const phases = Object.keys(own[0]?.phases ?? {});
-  const cost = table(
-    ['apps × 2', 'resources', ...phases, 'CPU s', 'wall s', 'MB', 'ms per resource'],
-    own.map((each) => [
-      ...[each.apps, each.resources],
-      ...phases.map((phase) => seconds(each.phases[phase] ?? 0)),
-      ...[seconds(each.cpu), seconds(each.wall), Math.round(each.memory)],
-      ((each.cpu * 1000) / each.resources).toFixed(2),
-    ]),
-  );
-  const again = table(
-    ['apps × 2', ...phases, 'CPU s', 'of the first', 'files written'],
-    own.map(({ apps, cpu, again: second }) => [
-      apps,
-      ...phases.map((phase) => seconds(second.phases[phase] ?? 0)),
-      ...[seconds(second.cpu), times(second.cpu / cpu), second.written],
-    ]),
-  );
-  const notes: string[] = [];
-  const marked = (note: string | undefined): string => {
-    if (!note) return '';
-    if (!notes.includes(note)) notes.push(note);
-    return ` <sup>${notes.indexOf(note) + 1}</sup>`;
-  };
-  const compared = table(
-    ['apps × 2', 'here', ...names.flatMap((name) => [name, 'of it'])],
-    own.map((each) => [
-      each.apps,
-      seconds(each.cpu),
-      ...names.flatMap((name) => {
-        const peer = peers.find((other) => other.peer === name && other.apps === each.apps);
-        if (!peer) return ['', ''];
-        return [`${seconds(peer.cpu)}${marked(peer.estimated)}`, times(each.cpu / peer.cpu)];
-      }),
-    ]),
-  );
+  const { own, machine, commit, date } = run;
+  const { rows, notes } = compared(run);
   return [
     `Measured on ${date} at ${commit}: ${machine}.`,
     '**Here**, by phase. CPU time of the process, its start included, in seconds.',
-    cost,
+    table(head(own), costs(own)),
     growth(own),
     '**Again**, after the image of one app has changed.',
-    again,
+    table(head(own), again(own)),
     '**Beside others**, on the same objects. CPU seconds, and how much of it a synth takes here.',
-    compared,
+    table(head(own), rows),
     notes.map((note, index) => `<sup>${index + 1}</sup> ${note}.`).join('\\\n'),
   ]
     .filter(Boolean)
     .join('\n\n');
 }
 
-/** `1/52` of something, or `1.8 ×` it. */
-const times = (ratio: number): string =>
-  ratio < 1 ? `1/${(1 / ratio).toFixed(1)}` : `${ratio.toFixed(1)} ×`;
+const head = (own: readonly OwnFigures[]): string[] => ['size', ...own.map(({ apps }) => `${apps} apps × 2`)];
+
+const line = (name: string, own: readonly OwnFigures[], figure: (each: OwnFigures) => string): string[] => [
+  name,
+  ...own.map(figure),
+];
+
+const phasesOf = (own: readonly OwnFigures[], of: (each: OwnFigures) => Synth): string[][] =>
+  Object.keys(own[0]?.phases ?? {}).map((phase) =>
+    line(phase, own, (each) => seconds(of(each).phases[phase] ?? 0)),
+  );
+
+const costs = (own: readonly OwnFigures[]): string[][] => [
+  line('resources', own, ({ resources }) => String(resources)),
+  ...phasesOf(own, (each) => each),
+  line('**CPU time, s**', own, ({ cpu }) => `**${seconds(cpu)}**`),
+  line('wall time, s', own, ({ wall }) => seconds(wall)),
+  line('memory, MB', own, ({ memory }) => String(Math.round(memory))),
+  line('ms per resource', own, ({ cpu, resources }) => ((cpu * 1000) / resources).toFixed(2)),
+];
+
+const again = (own: readonly OwnFigures[]): string[][] => [
+  line('files written', own, (each) => String(each.again.written)),
+  ...phasesOf(own, (each) => each.again),
+  line('**CPU time, s**', own, (each) => `**${seconds(each.again.cpu)}**`),
+  line('of the first', own, (each) => times(each.again.cpu / each.cpu)),
+];
+
+/** A line for each other, and how what was not all measured was come by. */
+function compared({ own, peers }: Run): { rows: string[][]; notes: string[] } {
+  const notes: string[] = [];
+  const marked = (note: string | undefined): string => {
+    if (!note) return '';
+    if (!notes.includes(note)) notes.push(note);
+    return `<sup>${notes.indexOf(note) + 1}</sup>`;
+  };
+  const rows = [...new Set(peers.map(({ peer }) => peer))].map((name) => [
+    name,
+    ...own.map((each) => {
+      const peer = peers.find((other) => other.peer === name && other.apps === each.apps);
+      return peer ? `${seconds(peer.cpu)}${marked(peer.estimated)} (${times(each.cpu / peer.cpu)})` : '';
+    }),
+  ]);
+  return { rows: [['here', ...own.map(({ cpu }) => seconds(cpu))], ...rows], notes };
+}
+
+/** `1/52` of something, or `1.8×` it. */
+const times = (ratio: number): string => (ratio < 1 ? `1/${(1 / ratio).toFixed(1)}` : `${ratio.toFixed(1)}×`);
 
 /** How CPU time grows between the sizes that are not mostly start-up. */
 export function growth(own: readonly OwnFigures[]): string {

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 
-/** A Chromium for the tests of a file, that opens pages from disk and lets them ask for nothing. */
+/** A Chromium for the tests of a file, that opens pages and lets them ask for nothing from elsewhere. */
 export class Visitor {
   private browser: Browser | undefined;
   private readonly folder = mkdtempSync(join(tmpdir(), 'catalogue-'));
@@ -33,15 +33,19 @@ export class Visitor {
     return pathToFileURL(path).href;
   }
 
-  /** Opens a page as someone new. What it asks for beyond itself, and its errors, are faults of the test. */
-  async open(address: string, options: BrowserContextOptions = {}): Promise<Page> {
+  /**
+   * Opens a page as someone new. What it asks for beyond itself, and its errors, are faults of the test. A page of a
+   * site may ask for what lies below the address `site`.
+   */
+  async open(address: string, options: BrowserContextOptions = {}, site?: string): Promise<Page> {
     if (!this.browser) throw new Error('the browser has not started');
     const context = await this.browser.newContext({ locale: 'fr-CA', ...options });
     const page = await context.newPage();
     const [document] = address.split('#');
     page.on('request', (request) => {
       const url = request.url().split('#')[0] ?? '';
-      if (url !== document && !url.startsWith('data:')) this.faults.push(`it asks for ${url}`);
+      const own = site === undefined ? url === document : url.startsWith(site);
+      if (!own && !url.startsWith('data:')) this.faults.push(`it asks for ${url}`);
     });
     page.on('pageerror', ({ message }) => this.faults.push(message));
     page.on('console', (message) => {

@@ -1,10 +1,10 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { clubs } from '../../apps/clubs.js';
 import { catalogFiles } from '../../commands/catalog/files.js';
 import type { Catalog } from '../../commands/catalog/model.js';
 import { realPlatform } from '../real-platform.js';
+import { overflow, violations } from './axe.js';
 import { Visitor } from './browser.js';
 
 const visitor = new Visitor();
@@ -16,8 +16,6 @@ const phone = { width: 360, height: 740 };
 const names = async (page: Page) =>
   (await page.locator('.entry:visible h3').allTextContents()).map((text) => text.trim());
 const results = (page: Page) => page.getByRole('status').textContent();
-const overflow = (page: Page) =>
-  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 const focused = (page: Page) => page.locator(':focus');
 
 describe('the list', () => {
@@ -257,20 +255,6 @@ describe('on a phone', () => {
 });
 
 describe('axe', () => {
-  const violations = async (page: Page) => {
-    await page.evaluate(axe.source);
-    const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
-      'axe.run()',
-    );
-    return found.violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map(({ html }) => html)
-          .slice(0, 3)
-          .join(' | ')}`,
-    );
-  };
-
   it('finds what is wrong', async () => {
     const page = await visitor.open(address);
     await page.evaluate(

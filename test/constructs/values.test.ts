@@ -74,4 +74,11 @@ describe('hosts and zones', () => {
     expect(zoneOf('a.club.ca', zones)?.name).toBe('club.ca');
     expect(zoneOf('notclub.ca', zones)).toBeUndefined();
   });
+  it('proposes the zone that a host is nearest to', () => {
+    const zones = [Zone.managed('cedille.club'), Zone.managed('omni.cedille.club')];
+    expect(hostFault('chess.omni.cedile.club', zones)?.mend).toMatch(/^Did you mean omni\.cedille\.club\? /);
+    expect(hostFault('chess.cedile.club', zones)?.mend).toMatch(/^Did you mean cedille\.club\? /);
+    expect(hostFault('cedile.club', zones)?.mend).toMatch(/^Did you mean cedille\.club\? /);
+    expect(hostFault('chess.example.org', zones)?.mend).toMatch(/^Use /);
+  });
 });

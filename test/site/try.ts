@@ -2,14 +2,26 @@ import { parseAllDocuments } from 'yaml';
 import type { Clone } from './clone.js';
 import type { Sample } from './samples.js';
 
+/** Whether a sample changes files, reads them, or runs a command. */
+export const needsClone = ({ language, words }: Sample): boolean =>
+  !('not-run' in words) && ['sh', 'ts', 'diff'].includes(language);
+
 /** Tries a page's samples one after the other, as a reader would who follows it from top to bottom. */
 export class Reader {
   private output = '';
   private parts = 0;
+  /** Whether there is code whose types nobody has checked. */
+  private untyped = false;
   /** Whether files have changed since synth has last accepted them. */
   private pending = false;
 
-  constructor(private readonly clone: Clone) {}
+  /** @param copy where it is tried; none is needed for samples that are only looked at. */
+  constructor(private readonly copy?: Clone) {}
+
+  private get clone(): Clone {
+    if (!this.copy) throw new Error('it needs a copy of the repository');
+    return this.copy;
+  }
 
   /** Throws if the sample is not as the page says. */
   try({ language, words, text }: Sample): void {
@@ -25,13 +37,14 @@ export class Reader {
 
   /** What a page leaves behind has to compile, and synth has to accept it, by every rule. */
   finish(): void {
-    if (this.parts > 0 || this.pending) this.run('npx tsc --noEmit', 0);
+    if (this.untyped) this.run('npx tsc --noEmit', 0);
     if (this.pending) this.run('npx cdk8s synth', 0);
   }
 
   private write(path: string, text: string): void {
     this.clone.write(path, text);
     this.pending = true;
+    this.untyped = true;
     const [, name] = /^(apps\/.*)\.ts$/.exec(path) ?? [];
     const main = this.clone.read('main.ts');
     if (name && !main.includes(`'./${name}.js'`)) this.added = `import('./${name}.js'),`;
@@ -64,6 +77,7 @@ export class Reader {
     const module = type === 'AppSpec' ? 'app-spec' : 'club-app';
     const code = `import type { ${type} } from '../constructs/${module}.js';\n\nexport const part: Partial<${type}> = {\n${text}};\n`;
     this.parts += 1;
+    this.untyped = true;
     this.clone.write(`test/part-${this.parts}.ts`, code);
   }
 

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/site/**/*.test.ts'],
+    env: { NODE_ENV: 'production' }, // what the site is built with otherwise
     passWithNoTests: false,
     testTimeout: 600_000, // a page is followed from top to bottom, with every command
     hookTimeout: 300_000, // it builds the site
