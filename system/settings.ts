@@ -33,8 +33,8 @@ export const settings: PlatformProps = {
   previewDomain: 'sandbox.omni.cedille.club',
   ingress: { className: 'contour', namespace: 'projectcontour', podLabels: { app: 'envoy' } },
   vaultAddress: 'https://vault.vault.svc:8200',
-  // To be set: what the three workers have is not published.
-  workers: { count: 3, cpu: '16', memory: '64Gi', charts: { cpu: '8', memory: '32Gi' } },
+  // To be set: what the three workers have is not published. These are generous, so that nobody is refused by a guess.
+  workers: { count: 3, cpu: '32', memory: '128Gi', charts: { cpu: '8', memory: '32Gi' } },
   telemetry: {
     service: 'gateway-collector',
     namespace: 'opentelemetry-collector',
