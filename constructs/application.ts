@@ -14,7 +14,7 @@ export interface GitSource {
 }
 
 /** The annotation that makes the root drift when a unit's content changes, so that it looks at the waves again. */
-export const contentHashAnnotation = 'cedille.club/content-hash';
+const contentHashAnnotation = 'cedille.club/content-hash';
 
 /**
  * The kinds that a chart brings to a virtual cluster, as `group/Kind`, separated by commas: no file shows them. What
@@ -34,7 +34,7 @@ export const finalizer = 'resources-finalizer.argocd.argoproj.io';
 export type UnitFiles = ReadonlyMap<string, string>;
 
 /** The first 16 hexadecimal digits of the SHA-256 of a unit's files, in the order of their names. */
-export function contentHash(files: UnitFiles): string {
+function contentHash(files: UnitFiles): string {
   const hash = createHash('sha256');
   for (const name of [...files.keys()].sort()) hash.update(`${name}\0${files.get(name)}\0`);
   return hash.digest('hex').slice(0, 16);

@@ -1,9 +1,6 @@
 /** Longest DNS label (RFC 1123), and so the longest name of a namespace or Service, in characters. */
 export const maxLabel = 63;
 
-/** Longest name of most other Kubernetes objects, in characters. */
-export const maxName = 253;
-
 const label = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
 /** What is wrong with `name` as a DNS label, or undefined if it is one. */

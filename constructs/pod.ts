@@ -199,7 +199,7 @@ const onOneNode = (labels: Record<string, string>): k8s.PodAffinity => ({
 });
 
 /** A list, or nothing rather than an empty one. */
-export const ifAny = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);
+const ifAny = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);
 
 /** One pod a node as long as nodes last; three workers must not keep a fourth pod from starting. */
 const spread = (selector: Record<string, string>): k8s.TopologySpreadConstraint => ({

@@ -10,7 +10,7 @@ import { VaultSecret } from './vault-secret.js';
 import { zoneOf } from './zone.js';
 
 /** The label that a pull request needs: on GitHub only who may triage can set it. */
-export const previewLabel = 'preview';
+const previewLabel = 'preview';
 
 /** Seconds between two looks at the pull requests of a repository: 40 an hour, of 5,000 that a token may ask. */
 const everySeconds = 90;

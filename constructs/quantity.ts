@@ -18,7 +18,7 @@ const suffixes: Record<string, number> = {
 };
 
 /** What a quantity measures, with the range that makes sense on this platform's servers. */
-export const measures = {
+const measures = {
   /** CPU, in cores: 1m to 64. */
   cpu: { least: 0.001, most: 64, range: '1m to 64 cores', example: '100m' },
   /** Memory, in bytes: 4Mi to 256Gi. */

@@ -81,7 +81,7 @@ export class Rollout extends Construct {
 }
 
 /** The Service that leads to the new version alone. */
-export const previewOf = (name: string): string => `${name}-preview`;
+const previewOf = (name: string): string => `${name}-preview`;
 
 const pause = { pause: { duration: '5m' } };
 

@@ -5,7 +5,7 @@ import type { Platform } from './platform.js';
 import type { Rendered } from './render.js';
 
 /** What is no app's: system services, namespaces, projects, the root. */
-export const restName = 'platform';
+const restName = 'platform';
 
 /** A part of the platform that one synth of several writes. */
 export interface Shard {

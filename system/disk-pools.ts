@@ -7,7 +7,7 @@ import type { Unit } from '../constructs/unit.js';
  * The disks that Mayastor owns whole, on each worker: names below /dev/disk/by-id, which follow a disk to whatever
  * port it is plugged into. They end in its serial number.
  */
-export const disks: Readonly<Record<string, readonly string[]>> = {
+const disks: Readonly<Record<string, readonly string[]>> = {
   'worker-1': ['ata-WDC_WD30EFRX-68EUZN0_WD-WCC4N5DAHR67', 'ata-WDC_WD30EFRX-68EUZN0_WD-WCC4N7KEPLJ7'],
   'worker-2': ['ata-WDC_WD30EFRX-68EUZN0_WD-WCC4N5DAHTP3', 'ata-WDC_WD30EFRX-68EUZN0_WD-WCC4N7KEPKF7'],
   'worker-3': ['ata-ST2000VN004-2E4164_Z5274QJ6', 'ata-WDC_WD2004FBYZ-01YCBB1_WD-WMC6N0D6KXX4'],

@@ -11,7 +11,7 @@ import type { SystemService } from '../constructs/system-service.js';
 import { kubernetesImage } from './settings.js';
 
 /** The drill, and what it is called wherever it has a name. */
-export const drill = 'restore-drill';
+const drill = 'restore-drill';
 
 /** Velero's kinds, as roles name them. */
 const velero = 'velero.io';

@@ -31,7 +31,7 @@ export interface Judged extends Change {
 }
 
 /** The rule of each name: the compiler misses none. */
-export const rules: Readonly<Record<RuleId, Rule>> = {
+const rules: Readonly<Record<RuleId, Rule>> = {
   ...deletions,
   ...volumes,
   ...recreation,
@@ -46,7 +46,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
 };
 
 /** Whether a resource is of staging or a sandbox, as its cluster, namespace or unit says. All else is production. */
-export const isElsewhere = ({ cluster, namespace, unit }: Resource): boolean =>
+const isElsewhere = ({ cluster, namespace, unit }: Resource): boolean =>
   [cluster, namespace, unit].some((name) => /(^|-)(staging|sandbox)$/.test(name));
 
 /** What is risky about each change. */

@@ -21,7 +21,7 @@ export const isHidden = ({ resource: { kind } }: Change, { path }: FieldChange):
   kind === 'Secret' && ['data', 'stringData'].includes(String(path[0]));
 
 /** A value on one line, as people write it in YAML's short form. */
-export function valueText(value: unknown): string {
+function valueText(value: unknown): string {
   const text = flow(value);
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

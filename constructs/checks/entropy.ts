@@ -1,5 +1,5 @@
 /** How many bits of surprise each character of a text holds, by how often each occurs in it (Shannon). */
-export function entropy(value: string): number {
+function entropy(value: string): number {
   const counts = new Map<string, number>();
   for (const letter of value) counts.set(letter, (counts.get(letter) ?? 0) + 1);
   const shares = [...counts.values()].map((count) => count / value.length);

@@ -9,7 +9,7 @@ import { hasUnseen } from './unseen.js';
 export type Direction = 'Ingress' | 'Egress';
 
 /** Which directions a policy closes, but for what it allows. */
-export const directionsOf = ({ manifest }: Item): readonly string[] => {
+const directionsOf = ({ manifest }: Item): readonly string[] => {
   const given = texts(manifest, 'spec', 'policyTypes');
   return given.length > 0 ? given : at(manifest, 'spec', 'egress') ? ['Ingress', 'Egress'] : ['Ingress'];
 };

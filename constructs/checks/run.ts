@@ -28,7 +28,7 @@ export interface Verdict {
 }
 
 /** The rule about exceptions themselves. */
-export const exceptionRule = 'exception';
+const exceptionRule = 'exception';
 
 /**
  * Looks at everything by all rules. What is exempt is no finding; an exemption without a reason, of no rule, out of

@@ -5,7 +5,7 @@ import { once } from './once.js';
 import { destinationOf, placeOf } from './places.js';
 
 /** The namespaces that are in every cluster, with what Kubernetes itself runs there. */
-export const ownNamespaces: ReadonlySet<string> = new Set([
+const ownNamespaces: ReadonlySet<string> = new Set([
   'default',
   'kube-node-lease',
   'kube-public',

@@ -4,7 +4,7 @@ import { describe } from './describe.js';
 import { write } from './write.js';
 
 /** The pages of the reference by name, one for each file of `constructs/` that exports something. */
-export function pages(): Map<string, string> {
+function pages(): Map<string, string> {
   const files = describe();
   const places = new Map(files.flatMap(({ name, items }) => items.map((item) => [item.name, name])));
   return new Map(files.map((file) => [file.name, write(file, places)]));

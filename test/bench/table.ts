@@ -75,7 +75,7 @@ function compared({ own, peers }: Run): { rows: string[][]; notes: string[] } {
 const times = (ratio: number): string => (ratio < 1 ? `1/${(1 / ratio).toFixed(1)}` : `${ratio.toFixed(1)}×`);
 
 /** How CPU time grows between the sizes that are not mostly start-up. */
-export function growth(own: readonly OwnFigures[]): string {
+function growth(own: readonly OwnFigures[]): string {
   const [first, last] = [own.find(({ apps }) => apps >= 100), own.at(-1)];
   if (!first || !last || first === last) return '';
   const work = ({ cpu, phases }: OwnFigures) => cpu - (phases['start'] ?? 0);

@@ -34,7 +34,7 @@ export const pages = readdirSync(join(root, 'docs'), { recursive: true, encoding
 export const samplesOf = (page: string): Sample[] => parse(page, readFileSync(join(root, page), 'utf8'));
 
 /** The fenced blocks of a page. One whose words nobody knows is an error. */
-export function parse(page: string, markdown: string): Sample[] {
+function parse(page: string, markdown: string): Sample[] {
   const fence = /^([ ]*)```(.*)\n([\s\S]*?)^\1```$/gm;
   return [...markdown.matchAll(fence)].map(({ 1: indent = '', 2: info = '', 3: body = '', index }) => {
     const line = markdown.slice(0, index).split('\n').length + 1;

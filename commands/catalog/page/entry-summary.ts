@@ -49,7 +49,7 @@ function versionOf({ id, places: [place] }: Entry): string {
 }
 
 /** `1.4.2` of `ghcr.io/chess/site:1.4.2`; of a digest the first digits. */
-export function tagOf(image: string): string {
+function tagOf(image: string): string {
   const [, digest] = /@sha256:([0-9a-f]{12})/.exec(image) ?? [];
   return /:([^:/@]+)(?:@.*)?$/.exec(image.replace(/@.*$/, ''))?.[1] ?? digest ?? '';
 }

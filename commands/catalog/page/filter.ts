@@ -17,7 +17,7 @@ export const everything: Query = { text: '', cluster: '', club: '', kind: '', ac
 export const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** All words of an entry, as they are searched. */
-export const wordsOf = ({ id, description = '', owner, source = '', places }: Entry): string =>
+const wordsOf = ({ id, description = '', owner, source = '', places }: Entry): string =>
   plain(
     [
       id,

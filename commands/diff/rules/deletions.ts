@@ -22,7 +22,7 @@ const holdData = new Set([
 const isRemoved = ({ action }: Change): boolean => action === 'removed';
 
 /** Whether Argo CD leaves a removed object in place, as the object or its Application says. */
-export function isKept({ before }: Change, comparison: Comparison): boolean {
+function isKept({ before }: Change, comparison: Comparison): boolean {
   if (!before || before.kind === 'Application') return false;
   const options = before.manifest.metadata?.annotations?.['argocd.argoproj.io/sync-options'] ?? '';
   const says = (option: string) => options.split(',').some((each) => each.trim() === option);

@@ -61,7 +61,7 @@ const targetsOf = ({ type, queries, sql }: PanelSpec): GrafanaPanel['targets'] =
       }));
 
 /** The panels of rows, where they belong on the page. */
-export function panels(rows: Rows): GrafanaPanel[] {
+function panels(rows: Rows): GrafanaPanel[] {
   const made: GrafanaPanel[] = [];
   let y = 0;
   for (const row of rows) {
