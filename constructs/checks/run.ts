@@ -1,7 +1,7 @@
 import { exemptPrefix } from '../exemption.js';
 import { oneOf, suggest } from '../names.js';
-import { Inventory, type Item } from './inventory.js';
-import type { Fault, Rule } from './rule.js';
+import { Inventory, type Item, type Workload } from './inventory.js';
+import type { Rule } from './rule.js';
 import { looksAtOne, type Sound } from './sound.js';
 
 /** Something that breaks a rule. */
@@ -51,24 +51,28 @@ export function check(
   const doubtful = ours.filter(({ manifest }) => !passed.has(manifest) || exemptItems.has(manifest));
   const due = passed.size === 0 ? mine : new Inventory(doubtful);
   const broken: Finding[] = [];
-  const considered = new Set<string>();
   for (const rule of rules) {
-    consider(rule, looksAtOne(rule) ? due : mine, inventory, (item, faults) => {
-      if (exemptItems.has(item.manifest)) considered.add(keyOf(rule.id, item));
-      for (const fault of faults) {
+    for (const item of itemsOf(rule, looksAtOne(rule) ? due : mine)) {
+      if (!hasASay(rule, item, inventory)) continue;
+      for (const fault of rule.check(item, inventory)) {
         const told = typeof fault === 'string' ? { what: fault, mend: rule.mend } : fault;
         broken.push({ rule: rule.id, item, ...told });
       }
-    });
+    }
   }
   const findings = broken.filter(({ rule, item }) => !exempt.has(keyOf(rule, item)));
   const decided = new Set([...passed, ...findings.map(({ item }) => item.manifest)]);
   for (const item of ours) if (!decided.has(item.manifest)) sound?.add(item);
 
   const breaks = new Set(broken.map(({ rule, item }) => keyOf(rule, item)));
-  const known = new Set([...rules.map(({ id }) => id)]);
+  const known = new Map(rules.map((rule) => [rule.id, rule]));
+  const isUseless = ({ rule: id, item }: Exception) => {
+    const rule = known.get(id);
+    if (!rule || breaks.has(keyOf(id, item))) return false;
+    return itemsOf(rule, new Inventory([item])).some((each) => hasASay(rule, each, inventory));
+  };
   const faulty = exceptions.flatMap((exception) => {
-    const fault = exceptionFault(exception, known, breaks, considered, today);
+    const fault = exceptionFault(exception, new Set(known.keys()), isUseless(exception), today);
     return fault ? [{ rule: exceptionRule, item: exception.item, ...fault }] : [];
   });
   return {
@@ -77,21 +81,15 @@ export function check(
   };
 }
 
-/** Has a rule look at those of `mine` that it has a say about, and tells what breaks it. */
-function consider(
-  rule: Rule,
-  mine: Inventory,
-  inventory: Inventory,
-  tell: (item: Item, faults: readonly Fault[]) => void,
-): void {
-  if (rule.kinds === 'workloads') {
-    for (const item of mine.workloads)
-      if (rule.applies?.(item, inventory) ?? true) tell(item, rule.check(item, inventory));
-    return;
-  }
-  for (const item of rule.kinds ? mine.ofKind(...rule.kinds) : mine.items)
-    if (rule.applies?.(item, inventory) ?? true) tell(item, rule.check(item, inventory));
+/** Those that a rule is about, by their kinds. A rule about pods is given nothing but what makes pods. */
+function itemsOf({ kinds }: Rule, inventory: Inventory): readonly Workload[] {
+  if (kinds === 'workloads') return inventory.workloads;
+  return (kinds ? inventory.ofKind(...kinds) : inventory.items) as readonly Workload[];
 }
+
+/** Whether a rule has a say about one of those. */
+const hasASay = ({ applies }: Rule, item: Workload, inventory: Inventory): boolean =>
+  applies?.(item, inventory) ?? true;
 
 const keyOf = (rule: string, { file, manifest }: Item): string =>
   [rule, file, manifest.kind, manifest.metadata?.name].join('\0');
@@ -105,10 +103,9 @@ export const exceptionsOf = (item: Item): Exception[] =>
   });
 
 function exceptionFault(
-  { rule, item, reason, until }: Exception,
+  { rule, reason, until }: Exception,
   known: ReadonlySet<string>,
-  breaks: ReadonlySet<string>,
-  considered: ReadonlySet<string>,
+  isUseless: boolean,
   today: string,
 ): { what: string; mend: string } | undefined {
   const name = `the exemption from '${rule}'`;
@@ -124,7 +121,6 @@ function exceptionFault(
     return { what: `${name} ends at '${until}', which is no day`, mend: `Write it like '2027-06-30'` };
   if (until !== undefined && until < today)
     return { what: `${name} has ended on ${until}`, mend: 'Mend what it was for, or agree on another day' };
-  if (considered.has(keyOf(rule, item)) && !breaks.has(keyOf(rule, item)))
-    return { what: `${name} is of no use: nothing breaks it`, mend: 'Remove it' };
+  if (isUseless) return { what: `${name} is of no use: nothing breaks it`, mend: 'Remove it' };
   return undefined;
 }
