@@ -34,11 +34,14 @@ const said = (more: Record<string, string> = {}) =>
     .stderr;
 
 describe('the start of a synth', () => {
-  it('writes the same bytes with a new bundle, with the same again, and without one', () => {
+  it('writes the same bytes with a new bundle, with the same again, without one, and by parts', () => {
     const plain = synth({ PLATFORM_CACHE: 'off' });
     expect(plain.length).toBeGreaterThan(500);
     expect(synth()).toEqual(plain); // this folder is new, and so is its bundle
     expect(synth()).toEqual(plain);
+    // By parts, each with what the others have left in the cache.
+    const parts = ['1/3', '2/3', '3/3'].flatMap((part) => synth({ PLATFORM_ONLY: part }));
+    expect(parts.sort(([a = ''], [b = '']) => (a < b ? -1 : 1))).toEqual(plain);
   });
 
   it('sees what was changed since, and names the line that people wrote', () => {
