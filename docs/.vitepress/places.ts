@@ -8,7 +8,7 @@ export const root = join(import.meta.dirname, '../..');
 const { repository, revision } = settings.git;
 
 /** The repository, for people. */
-const repositoryPage = repository.replace(/\.git$/, '');
+export const repositoryPage = repository.replace(/\.git$/, '');
 
 /** What is in French, or in both, lies at the root of the site; what is in English, for contributors, below `en/`. */
 export function placeOf(source: string): string {
