@@ -8,8 +8,10 @@ import { Sandboxes } from '../../constructs/sandboxes.js';
 import { SystemService } from '../../constructs/system-service.js';
 import { chart } from '../../system/charts.js';
 import { testPlatform } from '../platform.js';
+import { atSize, costsAtStart } from './argocd-at-size.js';
 import { Api, type Live } from './harness/api.js';
 import { stateOf, troublesOf, wasThere } from './harness/argocd.js';
+import type { Cost } from './harness/cost.js';
 import { type Application, argocdUnit, unitsOf } from './harness/dist.js';
 import type { Cluster } from './harness/kubernetes.js';
 import { madeByHand, type RunningPlatform, startPlatform } from './harness/platform.js';
@@ -23,9 +25,11 @@ const nameOf = ({ metadata }: Live) => metadata.name;
 const later = (wave: number) => (application: Live) => (waveOf.get(application.metadata.name) ?? 0) > wave;
 
 let platform: RunningPlatform;
+let atStart: Record<string, Cost>;
 const cluster = (name: string) => platform.virtual.get(name) as Cluster;
 beforeAll(async () => {
   platform = await summary.timed('start clusters and Argo CD', () => startPlatform(dist));
+  atStart = costsAtStart(platform);
 });
 afterAll(async () => {
   await platform?.stop();
@@ -189,6 +193,11 @@ describe('a virtual cluster', () => {
     asTenant.close();
   });
 });
+
+atSize(
+  () => platform,
+  () => atStart,
+);
 
 describe('what is in git', () => {
   const deployment = '/apis/apps/v1/namespaces/calidum-rotae-prod/deployments/calidum-rotae';
