@@ -8,7 +8,11 @@ import { Sandboxes } from '../../constructs/sandboxes.js';
 import { SystemService } from '../../constructs/system-service.js';
 import { chart } from '../../system/charts.js';
 import { testPlatform } from '../platform.js';
-import { atSize, costsAtStart } from './argocd-at-size.js';
+import { commits } from './at-size/commits.js';
+import { costs, costsAtStart } from './at-size/costs.js';
+import { growth } from './at-size/growth.js';
+import { rootSize } from './at-size/root.js';
+import { shards } from './at-size/shards.js';
 import { Api, type Live } from './harness/api.js';
 import { stateOf, troublesOf, wasThere } from './harness/argocd.js';
 import type { Cost } from './harness/cost.js';
@@ -194,10 +198,15 @@ describe('a virtual cluster', () => {
   });
 });
 
-atSize(
+// While all is as it was synced.
+commits(() => platform);
+costs(
   () => platform,
   () => atStart,
 );
+growth(() => platform);
+rootSize(() => platform);
+shards(() => platform);
 
 describe('what is in git', () => {
   const deployment = '/apis/apps/v1/namespaces/calidum-rotae-prod/deployments/calidum-rotae';
