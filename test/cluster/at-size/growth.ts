@@ -8,7 +8,7 @@ import type { DistUnit } from '../harness/dist.js';
 import type { RunningPlatform } from '../harness/platform.js';
 import { summary } from '../harness/summary.js';
 import { holds, until } from '../harness/wait.js';
-import { figure, manyUnits, measured, more } from './ground.js';
+import { figure, measured, more } from './ground.js';
 
 /** What Argo CD takes for Applications more than there are, which are gone afterwards; what they made stays. */
 export function growth(platform: () => RunningPlatform): void {
@@ -54,10 +54,8 @@ export function growth(platform: () => RunningPlatform): void {
     );
     for (const name of measured) {
       const now = costOf(programs, name);
-      const each = (now.memory - before[name].memory) / more;
-      const then = now.memory + each * (manyUnits - units.length - more);
       summary.say(
-        `${name}: ${figure(before[name].memory)} MB with ${units.length} Applications, ${figure(now.memory)} MB with ${more} more, ${figure((now.cpu - before[name].cpu) / more)} ms of CPU time for each until it was synced; by that ${figure(then)} MB with ${manyUnits}`,
+        `${name}: ${figure(before[name].memory)} MB with ${units.length} Applications, ${figure(now.memory)} MB with ${more} more, ${figure((now.cpu - before[name].cpu) / more)} ms of CPU time for each until it was synced`,
       );
     }
     for (const each of grown) await host.api.delete(await host.api.pathOf(each));
