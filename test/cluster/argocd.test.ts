@@ -8,8 +8,14 @@ import { Sandboxes } from '../../constructs/sandboxes.js';
 import { SystemService } from '../../constructs/system-service.js';
 import { chart } from '../../system/charts.js';
 import { testPlatform } from '../platform.js';
+import { commits } from './at-size/commits.js';
+import { costs, costsAtStart } from './at-size/costs.js';
+import { growth } from './at-size/growth.js';
+import { rootSize } from './at-size/root.js';
+import { shards } from './at-size/shards.js';
 import { Api, type Live } from './harness/api.js';
 import { stateOf, troublesOf, wasThere } from './harness/argocd.js';
+import type { Cost } from './harness/cost.js';
 import { type Application, argocdUnit, unitsOf } from './harness/dist.js';
 import type { Cluster } from './harness/kubernetes.js';
 import { madeByHand, type RunningPlatform, startPlatform } from './harness/platform.js';
@@ -23,9 +29,11 @@ const nameOf = ({ metadata }: Live) => metadata.name;
 const later = (wave: number) => (application: Live) => (waveOf.get(application.metadata.name) ?? 0) > wave;
 
 let platform: RunningPlatform;
+let atStart: Record<string, Cost>;
 const cluster = (name: string) => platform.virtual.get(name) as Cluster;
 beforeAll(async () => {
   platform = await summary.timed('start clusters and Argo CD', () => startPlatform(dist));
+  atStart = costsAtStart(platform);
 });
 afterAll(async () => {
   await platform?.stop();
@@ -189,6 +197,16 @@ describe('a virtual cluster', () => {
     asTenant.close();
   });
 });
+
+// While all is as it was synced.
+commits(() => platform);
+costs(
+  () => platform,
+  () => atStart,
+);
+growth(() => platform);
+rootSize(() => platform);
+shards(() => platform);
 
 describe('what is in git', () => {
   const deployment = '/apis/apps/v1/namespaces/calidum-rotae-prod/deployments/calidum-rotae';

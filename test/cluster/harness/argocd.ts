@@ -16,6 +16,19 @@ const namespace = 'argocd';
 const core = `/api/v1/namespaces/${namespace}`;
 const argo = `/apis/argoproj.io/v1alpha1/namespaces/${namespace}`;
 
+/** Stays on an Application until it has been refreshed. */
+export const refreshAnnotation = 'argocd.argoproj.io/refresh';
+
+/** What GitHub tells of a push, as far as Argo CD reads it. */
+export interface Push {
+  /** The repository, as Applications name it. */
+  readonly url: string;
+  readonly branch: string;
+  readonly before: string;
+  readonly after: string;
+  readonly files: readonly string[];
+}
+
 export interface ArgocdOptions {
   readonly host: Cluster;
   /** The unit that installs Argo CD: its settings are read from the values that its chart is given. */
@@ -32,6 +45,11 @@ export class Argocd {
   private constructor(
     private readonly host: Api,
     private readonly port: number,
+    private readonly startController: (
+      name: string,
+      metrics: number,
+      environment: Readonly<Record<string, string>>,
+    ) => void,
   ) {}
 
   static async start(programs: Programs, tools: Tools, options: ArgocdOptions): Promise<Argocd> {
@@ -85,8 +103,9 @@ export class Argocd {
       SSL_CERT_FILE: trusted.certFile,
       GIT_SSL_CAINFO: trusted.certFile,
     };
-    const start = (name: string, ...flags: string[]) =>
-      programs.start(name, tools.argocd, flags, { ...common, ARGOCD_BINARY_NAME: name });
+    const run = (name: string, program: string, flags: readonly string[], environment = {}) =>
+      programs.start(name, tools.argocd, flags, { ...common, ARGOCD_BINARY_NAME: program, ...environment });
+    const start = (name: string, ...flags: string[]) => run(name, name, flags);
     const toRedis = ['--redis', `${address}:${redis}`];
     const toRepo = ['--repo-server', `${address}:${repo}`, '--repo-server-plaintext'];
     start(
@@ -94,7 +113,15 @@ export class Argocd {
       ...['--disable-tls', '--address', address, '--port', `${repo}`, ...toRedis],
       ...['--metrics-address', address, '--metrics-port', `${repoMetrics}`],
     );
-    start('argocd-application-controller', ...toRedis, ...toRepo, '--metrics-port', `${controllerMetrics}`);
+    const startController = (
+      name: string,
+      metrics: number,
+      environment: Readonly<Record<string, string>>,
+    ) => {
+      const flags = [...toRedis, ...toRepo, '--metrics-port', `${metrics}`];
+      run(name, 'argocd-application-controller', flags, environment);
+    };
+    startController('argocd-application-controller', controllerMetrics as number, {});
     start(
       'argocd-applicationset-controller',
       ...['--argocd-repo-server', `${address}:${repo}`, '--repo-server-plaintext', '--namespace', namespace],
@@ -107,7 +134,7 @@ export class Argocd {
       ...[...toRedis, ...toRepo],
       ...['--tlsciphers', 'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384'], // newer Go knows some of the default ones no more
     );
-    const argocd = new Argocd(host.api, server as number);
+    const argocd = new Argocd(host.api, server as number, startController);
     await until('Argo CD lets its administrator in', async () => {
       programs.check();
       const secret = await host.api.get(`${core}/secrets/argocd-initial-admin-secret`);
@@ -125,11 +152,12 @@ export class Argocd {
 
   /** Asks Argo CD's API. Throws with its own message. */
   // biome-ignore lint/suspicious/noExplicitAny: answers differ by what was asked
-  call(method: string, path: string, body?: unknown, token = this.token): Promise<any> {
+  call(method: string, path: string, body?: unknown, token = this.token, more = {}): Promise<any> {
     return new Promise((resolve, reject) => {
       const headers = {
         'Content-Type': 'application/json',
         ...(token && { Authorization: `Bearer ${token}` }),
+        ...more,
       };
       const asked = request({ host: '127.0.0.1', port: this.port, method, path, headers }, (response) => {
         let text = '';
@@ -147,6 +175,28 @@ export class Argocd {
     });
   }
 
+  /** Tells it of a push, as GitHub's webhook does. It has asked for all refreshes when this is done. */
+  async hear({ url, branch, before, after, files }: Push): Promise<void> {
+    const event = {
+      ...{ ref: `refs/heads/${branch}`, before, after },
+      repository: { html_url: url.replace(/\.git$/, ''), default_branch: branch },
+      commits: [{ id: after, added: [], removed: [], modified: files }],
+    };
+    await this.call('POST', '/api/webhook', event, '', { 'X-GitHub-Event': 'push' });
+  }
+
+  /** Starts one more controller, which is told that it is one of several. Gives its program's name. */
+  async startShard(shard: number, of: number, method: string): Promise<string> {
+    const name = `argocd-application-controller-${method}-${shard}`;
+    const [metrics] = await freePorts(1);
+    this.startController(name, metrics as number, {
+      ARGOCD_CONTROLLER_SHARD: `${shard}`,
+      ARGOCD_CONTROLLER_REPLICAS: `${of}`,
+      ARGOCD_CONTROLLER_SHARDING_ALGORITHM: method,
+    });
+    return name;
+  }
+
   applications(): Promise<Live[]> {
     return this.host.list(`${argo}/applications`);
   }
@@ -155,10 +205,10 @@ export class Argocd {
     return this.host.get(`${argo}/applications/${name}`);
   }
 
-  /** Has Argo CD look at git now rather than when its turn is. */
-  async refresh(name: string): Promise<void> {
+  /** Has Argo CD look at git now rather than when its turn is; `hard`, and render anew what has not changed. */
+  async refresh(name: string, how: 'normal' | 'hard' = 'normal'): Promise<void> {
     await this.host.merge(`${argo}/applications/${name}`, {
-      metadata: { annotations: { 'argocd.argoproj.io/refresh': 'normal' } },
+      metadata: { annotations: { [refreshAnnotation]: how } },
     });
   }
 

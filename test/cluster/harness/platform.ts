@@ -14,6 +14,7 @@ import { tools } from './tools.js';
 
 /** The whole platform on real programs: a host, its virtual clusters, and an Argo CD that reads a copy of `dist/`. */
 export interface RunningPlatform {
+  readonly programs: Programs;
   readonly units: readonly DistUnit[];
   readonly host: Cluster;
   readonly virtual: ReadonlyMap<string, Cluster>;
@@ -80,7 +81,8 @@ export async function startPlatform(dist: string): Promise<RunningPlatform> {
     const check = () => programs.check();
     const standIns = new StandIns(host, clusters, argocd);
     endings.push(() => standIns.stop());
-    return { units, host, virtual: clusters, argocd, repository, outside, standIns, github, check, stop };
+    const parts = { units, host, virtual: clusters, argocd, repository, outside, standIns, github };
+    return { programs, ...parts, check, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -65,6 +65,23 @@ export class Programs {
   /** The id of a program's process. */
   idOf(name: string): number | undefined {
     return this.started.get(name)?.pid;
+  }
+
+  /** Ends one program, before the others. */
+  async end(name: string): Promise<void> {
+    const child = this.started.get(name);
+    this.started.delete(name);
+    if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    process.kill(-child.pid, 'SIGTERM');
+    await gone;
+  }
+
+  /** Gives what a program writes after this call. */
+  listen(name: string): () => string {
+    const log = this.logOf(name);
+    const from = existsSync(log) ? statSync(log).size : 0;
+    return () => readFileSync(log).subarray(from).toString();
   }
 
   /** Throws if one of the programs has ended by itself. */

@@ -27,6 +27,11 @@ export class Repository {
     this.git('add', '--all');
     this.git('-c', 'user.name=test', '-c', 'user.email=test@example.com', 'commit', '--quiet', '-m', message);
     this.git('push', '--quiet', this.bare, this.branch);
+    return this.head;
+  }
+
+  /** The last commit's id. */
+  get head(): string {
     return this.git('rev-parse', 'HEAD').trim();
   }
 
