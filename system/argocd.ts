@@ -14,6 +14,8 @@ import { dns } from './dns.js';
 import { vaultConfig } from './vault-config.js';
 
 const domain = 'argocd.omni.cedille.club';
+/** Without it, Argo CD would believe that there was a push from whoever says so. */
+const webhookSecret = 'argocd-webhook';
 
 /** Applies what is committed in `dist/`, itself included. */
 export const argocd = (platform: Platform) => {
@@ -34,6 +36,10 @@ export const argocd = (platform: Platform) => {
     'dex.github.clientSecret': 'its client secret',
   });
   new VaultSecret(service, discordSecret, { keys: discordKeys });
+  new VaultSecret(service, webhookSecret, {
+    keys: { github: "secret of this repository's webhook for pushes, any; GitHub is given the same" },
+    labels: { 'app.kubernetes.io/part-of': 'argocd' }, // else Argo CD does not look at it
+  });
   const server = 'argocd-server';
   new PublicRoute(service, 'argocd', { hosts: [domain], service: { name: server, port: 'http' } });
   new PublicRoute(service, 'argocd-grpc', {
@@ -83,6 +89,7 @@ const values = {
       'dex.config': toYaml(dex),
       ...healthChecks,
     },
+    secret: { githubSecret: `$${webhookSecret}:github` },
     rbac: { 'policy.default': 'role:readonly', 'policy.csv': policy },
   },
   controller: { metrics, resources: resources('250m', '512Mi', '2', '2Gi') },
