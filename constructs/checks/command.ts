@@ -1,6 +1,6 @@
 /** `npm run check`: looks at the platform, or at any folder of YAML, by all rules. */
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { flagsOf } from '../flags.js';
 import { oneOf, suggest } from '../names.js';
 import type { Problem } from '../problems.js';
 import { type Format, formats, paintProblem, writeProblems } from './format.js';
@@ -18,7 +18,7 @@ lines of TypeScript where things are declared. Exits with 1 if something is wron
   --rules          lists the rules instead
   --help           prints this`;
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = flagsOf({
   allowPositionals: true,
   options: {
     format: { type: 'string', default: 'text' },

@@ -161,7 +161,7 @@ const cases: Record<string, [Component[], string]> = {
   ],
   'an owner who is no GitHub name': [
     [app('chess', { owner: { ...owner, github: 'chess' }, prod })],
-    `chess: owner.github 'chess' is no GitHub name. Write it like '@ClubCedille' or '@ClubCedille/applets'.`,
+    `chess: owner.github 'chess' is no GitHub name. Did you mean '@chess'?`,
   ],
   'one club with two owners': [
     [
@@ -169,6 +169,22 @@ const cases: Record<string, [Component[], string]> = {
       app('go', { owner: { ...owner, github: '@Chess/go' }, prod: { host: 'go.example.com' } }),
     ],
     `go: club 'Chess' is declared with owner.github '@Chess/go', another app of it says otherwise. Give every app of a club the same owner.`,
+  ],
+  'an app without an owner': [
+    [app('chess', { ...untyped({ owner: undefined }), prod })],
+    `chess: it has no owner, or one that is not in apps/clubs.ts. Write owner: clubs. and a name that apps/clubs.ts has, or add the club there.`,
+  ],
+  'an app without an image': [
+    [app('chess', untyped({ base: { port: 8080 }, prod }))],
+    `chess/prod: it has no image. Add one with its version: image: 'ghcr.io/clubcedille/site:1.2.3'.`,
+  ],
+  'a port in quotes': [
+    [app('chess', untyped({ base: { ...base, port: '8080' }, prod }))],
+    `chess/prod: port '8080' is text, not a number. Leave out the quotes: port: 8080.`,
+  ],
+  'replicas in quotes': [
+    [app('chess', untyped({ base, prod: { ...prod, replicas: '3' } }))],
+    `chess/prod: replicas '3' is text, not a number. Leave out the quotes: replicas: 3.`,
   ],
   'an error thrown inside a file': [
     [
