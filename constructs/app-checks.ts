@@ -223,6 +223,7 @@ function programFaults(spec: ProgramSpec, resources: Resources): Fault[] {
   return [
     ...unknownFields(spec.resources ?? {}, resourceFields, 'resources.'),
     ...Object.entries(secrets).flatMap(([name, secret]) => secretFaults(name, secret)),
+    ...envFaults(spec.env),
     ...tracesFaults(spec.traces),
     ...[imageFault(spec.image)].flatMap((fault) => fault ?? []),
     ...sizeFaults(spec.size),
@@ -230,6 +231,15 @@ function programFaults(spec: ProgramSpec, resources: Resources): Fault[] {
     ...resourceFaults(resources),
   ];
 }
+
+/** Kubernetes takes text alone; without quotes, `3` or `true` is none. */
+const envFaults = (env: Readonly<Record<string, unknown>> = {}): Fault[] =>
+  Object.entries(env)
+    .filter(([, value]) => typeof value === 'number' || typeof value === 'boolean')
+    .map(([name, value]) => ({
+      what: `env.${name} ${value} is no text`,
+      mend: `Put it into quotes: ${name}: '${value}'`,
+    }));
 
 function tracesFaults(language: string | undefined): Fault[] {
   const known = Object.keys(tracedLanguages);

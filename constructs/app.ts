@@ -132,11 +132,11 @@ export abstract class App<Base, Layered> extends Construct {
   private checkEnvironment(platform: Platform, name: string): boolean {
     if (isEnvironment(name)) return true;
     const near = suggest(name, environments);
-    platform.problems.add(
-      this,
-      `'${name}' is no environment`,
-      near ? `Did you mean ${near}? The platform has ${oneOf(environments)}` : `Use ${oneOf(environments)}`,
-    );
+    const field = near ? undefined : suggest(name, ['base', 'enabled', 'owner', 'podSecurity']);
+    const mend = near
+      ? `Did you mean ${near}? The platform has ${oneOf(environments)}`
+      : `Use ${oneOf(environments)}`;
+    platform.problems.add(this, `'${name}' is no environment`, field ? `Did you mean ${field}?` : mend);
     return false;
   }
 

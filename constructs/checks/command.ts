@@ -29,7 +29,7 @@ const { values, positionals } = flagsOf({
 const [folder] = positionals;
 
 if (values.help) console.log(help);
-else if (values.rules) for (const { id, title } of rules) console.log(`${id.padEnd(28)} ${title}`);
+else if (values.rules) console.log(rules.map(({ id, title }) => `${id.padEnd(28)} ${title}`).join('\n'));
 else if (!isFormat(values.format)) {
   const near = suggest(values.format, formats);
   fail(`there is no format '${values.format}'. ${near ? `Did you mean ${near}?` : `Use ${oneOf(formats)}.`}`);

@@ -30,6 +30,10 @@ const cases: Record<string, [Component[], string]> = {
     [app('chess', untyped({ production: prod, staging: { host: 'chess-s.example.com' } }))],
     `chess: 'production' is no environment. Did you mean prod? The platform has prod, staging or sandbox.`,
   ],
+  'a field that is nearly one of an app': [
+    [app('chess', untyped({ enable: false, prod }))],
+    `chess: 'enable' is no environment. Did you mean enabled?`,
+  ],
   'no environment': [
     [app('chess', {})],
     `chess: 'chess' has no environment. Add a layer, for example prod: { host: 'chess.etsmtl.ca' }.`,
@@ -181,6 +185,10 @@ const cases: Record<string, [Component[], string]> = {
   'a port in quotes': [
     [app('chess', untyped({ base: { ...base, port: '8080' }, prod }))],
     `chess/prod: port '8080' is text, not a number. Leave out the quotes: port: 8080.`,
+  ],
+  'a number as a variable': [
+    [app('chess', untyped({ base, prod: { ...prod, env: { LEVEL: 3 } } }))],
+    `chess/prod: env.LEVEL 3 is no text. Put it into quotes: LEVEL: '3'.`,
   ],
   'replicas in quotes': [
     [app('chess', untyped({ base, prod: { ...prod, replicas: '3' } }))],
