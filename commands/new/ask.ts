@@ -97,12 +97,17 @@ export async function askSubject(language: Language): Promise<Subject | undefine
   return (await choose(question, language)) as Subject | undefined;
 }
 
+const yes = /^([oy]|oui|yes|)$/i;
+const no = /^(n|no|non)$/i;
+
 /** Asks for yes or no: Enter is yes, and who stops says no. */
-export async function confirm(question: string, hint: string): Promise<boolean> {
+export async function confirm(question: string, hint: string, wrong: string): Promise<boolean> {
   const answer = await new TextPrompt({
+    validate: (value = '') => (yes.test(value.trim()) || no.test(value.trim()) ? undefined : wrong),
     render() {
-      return `${mark(this.state)} ${bold(question)} ${dim(`(${hint})`)} ${this.state === 'submit' ? this.userInput : this.userInputWithCursor}`;
+      const told = this.state === 'error' ? `\n  ${paint('yellow', unbroken(wrong), process.stdout)}` : '';
+      return `${mark(this.state)} ${bold(question)} ${dim(`(${hint})`)} ${this.state === 'submit' ? this.userInput : this.userInputWithCursor}${told}`;
     },
   }).prompt();
-  return !isCancel(answer) && /^([oy]|oui|yes|)$/i.test((answer ?? '').trim());
+  return !isCancel(answer) && yes.test((answer ?? '').trim());
 }
