@@ -223,6 +223,7 @@ function programFaults(spec: ProgramSpec, resources: Resources): Fault[] {
   return [
     ...unknownFields(spec.resources ?? {}, resourceFields, 'resources.'),
     ...Object.entries(secrets).flatMap(([name, secret]) => secretFaults(name, secret)),
+    ...envFaults(spec.env),
     ...tracesFaults(spec.traces),
     ...[imageFault(spec.image)].flatMap((fault) => fault ?? []),
     ...sizeFaults(spec.size),
@@ -230,6 +231,15 @@ function programFaults(spec: ProgramSpec, resources: Resources): Fault[] {
     ...resourceFaults(resources),
   ];
 }
+
+/** Kubernetes takes text alone; without quotes, `3` or `true` is none. */
+const envFaults = (env: Readonly<Record<string, unknown>> = {}): Fault[] =>
+  Object.entries(env)
+    .filter(([, value]) => typeof value === 'number' || typeof value === 'boolean')
+    .map(([name, value]) => ({
+      what: `env.${name} ${value} is no text`,
+      mend: `Put it into quotes: ${name}: '${value}'`,
+    }));
 
 function tracesFaults(language: string | undefined): Fault[] {
   const known = Object.keys(tracedLanguages);
@@ -280,13 +290,27 @@ function unknownFields(given: object, known: Record<string, true>, prefix: strin
 export const portFaults = (port: number | undefined): Fault[] =>
   port === undefined || (Number.isInteger(port) && port >= 1 && port <= 65535)
     ? []
-    : [{ what: `port ${port} is out of range`, mend: 'Give a port from 1 to 65535' }];
+    : [
+        quotedFault('port', port) ?? {
+          what: `port ${port} is out of range`,
+          mend: 'Give a port from 1 to 65535',
+        },
+      ];
+
+/** What is wrong with a number in quotes: by its value alone, it would look right. */
+function quotedFault(field: string, given: unknown): Fault | undefined {
+  if (typeof given !== 'string' || !/^\d+$/.test(given)) return undefined;
+  return {
+    what: `${field} '${given}' is text, not a number`,
+    mend: `Leave out the quotes: ${field}: ${given}`,
+  };
+}
 
 function replicaFaults(replicas: number, most: number, hasVolume: boolean): Fault[] {
   for (const [what, count] of Object.entries({ replicas, 'autoscale.max': most })) {
     if (Number.isInteger(count) && count >= 1 && count <= maxReplicas) continue;
     const mend = `Give a whole number from 1 to ${maxReplicas}; to take the app off, remove the layer or set enabled: false`;
-    return [{ what: `${what} ${count} is out of range`, mend }];
+    return [quotedFault(what, count) ?? { what: `${what} ${count} is out of range`, mend }];
   }
   if (!hasVolume || most === 1) return [];
   const what = `${most} replicas cannot share a volume that one pod at a time can mount`;

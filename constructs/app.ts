@@ -20,8 +20,16 @@ export const gitHubFault = (github: string): Fault | undefined =>
     ? undefined
     : {
         what: `'${github}' is no GitHub name`,
-        mend: `Write it like '@ClubCedille' or '@ClubCedille/applets'`,
+        mend: nearestGitHub(github)
+          ? `Did you mean '${nearestGitHub(github)}'?`
+          : `Write it like '@ClubCedille' or '@ClubCedille/applets'`,
       };
+
+/** The name on GitHub that was meant, where only the @ is missing, or an address was given. */
+export function nearestGitHub(given: string): string | undefined {
+  const name = `@${given.replace(/^(https:\/\/)?github\.com\//, '').replace(/\/$/, '')}`;
+  return gitHubName.test(name) ? name : undefined;
+}
 
 /** What is wrong with the channel that hears of an owner's apps; undefined if nothing is. */
 export function channelFault(channel: string): Fault | undefined {
@@ -81,8 +89,9 @@ export abstract class App<Base, Layered> extends Construct {
     super(platform, platform.claimId(id));
     recordSource(this);
     this.checkName(platform, id);
-    this.checkChannel(platform, props.owner.alerts);
-    const { owner, base, enabled = true, podSecurity, ...layers } = props;
+    const owner = this.ownerOf(platform, props);
+    this.checkChannel(platform, owner.alerts);
+    const { owner: _, base, enabled = true, podSecurity, ...layers } = props;
     const named = Object.keys(layers).filter((name) => this.checkEnvironment(platform, name));
     if (enabled && named.length === 0) {
       const mend = `Add a layer, for example prod: { host: '${id}.etsmtl.ca' }`;
@@ -107,6 +116,14 @@ export abstract class App<Base, Layered> extends Construct {
       platform.problems.add(this, `the name '${id}' ${fault}`, `Call it '${nearestLabel(id).slice(0, 20)}'`);
   }
 
+  /** Who is named; after reporting that nobody is, a stand-in, so that the other mistakes are told as well. */
+  private ownerOf(platform: Platform, { owner }: { readonly owner?: Owner }): Owner {
+    if (owner) return owner;
+    const mend = `Write owner: clubs. and a name that apps/clubs.ts has, or add the club there`;
+    platform.problems.add(this, 'it has no owner, or one that is not in apps/clubs.ts', mend);
+    return { club: `owner of ${this.node.id}`, github: '@ClubCedille', alerts: 'cedille' };
+  }
+
   private checkChannel(platform: Platform, channel: string): void {
     const fault = channelFault(channel);
     if (fault) platform.problems.add(this, `owner.alerts ${fault.what}`, fault.mend);
@@ -115,11 +132,11 @@ export abstract class App<Base, Layered> extends Construct {
   private checkEnvironment(platform: Platform, name: string): boolean {
     if (isEnvironment(name)) return true;
     const near = suggest(name, environments);
-    platform.problems.add(
-      this,
-      `'${name}' is no environment`,
-      near ? `Did you mean ${near}? The platform has ${oneOf(environments)}` : `Use ${oneOf(environments)}`,
-    );
+    const field = near ? undefined : suggest(name, ['base', 'enabled', 'owner', 'podSecurity']);
+    const mend = near
+      ? `Did you mean ${near}? The platform has ${oneOf(environments)}`
+      : `Use ${oneOf(environments)}`;
+    platform.problems.add(this, `'${name}' is no environment`, field ? `Did you mean ${field}?` : mend);
     return false;
   }
 

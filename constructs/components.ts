@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { loadFault } from './load-fault.js';
 import type { Platform } from './platform.js';
 import { sourceOfError } from './source.js';
 import { progress } from './terminal.js';
@@ -66,8 +67,7 @@ export class Components {
     this.platform.problems.record({
       source: sourceOfError(cause),
       path,
-      what: `it throws "${cause.message}"`,
-      mend: 'Mend the line named, or the value it was given',
+      ...loadFault(cause),
     });
   }
 }

@@ -2,7 +2,12 @@ const reference =
   /^(?<name>(?:[a-z0-9](?:[-.a-z0-9]*[a-z0-9])?(?::[0-9]+)?\/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*)(?::(?<tag>[\w][\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/;
 
 /** What is wrong with a container image's reference, and how to mend it; undefined if it is pinned. */
-export function imageFault(image: string): { what: string; mend: string } | undefined {
+export function imageFault(image: string | undefined): { what: string; mend: string } | undefined {
+  if (image === undefined)
+    return {
+      what: 'it has no image',
+      mend: `Add one with its version: image: 'ghcr.io/clubcedille/site:1.2.3'`,
+    };
   const { name, tag, digest } = reference.exec(image)?.groups ?? {};
   if (!name) {
     return {

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Format, formats, paintProblem, writeProblems } from './checks/format.js';
+import { forgottenFiles } from './forgotten.js';
 import { toYaml } from './manifest.js';
 import type { Platform } from './platform.js';
 import { SynthError } from './problems.js';
@@ -62,6 +63,10 @@ export function report(platform: Platform, rendered: Rendered, change: Change, s
     `${platform.outdir}/ holds ${rendered.units.length} units (${units.join(', ')}), ${rendered.resources} resources`,
   );
   print(`Public hosts (${summary.publicHosts.length}): ${some(summary.publicHosts)}`);
+  for (const path of forgottenFiles(process.cwd()))
+    print(
+      `Left out: ${path}, which main.ts does not import. Add there: import('./${path.replace(/ts$/, 'js')}'),`,
+    );
   for (const line of leftBehind(change.removed)) print(line);
   const marks = { '+': change.added, '~': change.changed, '-': change.removed };
   const lines = Object.entries(marks).flatMap(([mark, paths]) => paths.map((path) => `  ${mark} ${path}`));

@@ -20,7 +20,7 @@ export function sourceOf(construct: IConstruct): string | undefined {
 /** The first frame of a stack trace that is neither a library's nor the vocabulary's own. */
 export function sourceOfError(error: Error): string | undefined {
   for (const frame of (error.stack ?? '').split('\n')) {
-    const [, location, line] = /((?:file:\/\/|\/|[A-Z]:\\)[^()]*?):(\d+):\d+/.exec(frame) ?? [];
+    const [, location, line] = /(?<![\w:])((?:file:\/\/|\/|[A-Z]:\\)[^()]*?):(\d+):\d+/.exec(frame) ?? [];
     if (!location || location.includes('node_modules') || location.startsWith('node:')) continue;
     const file = location.startsWith('file:') ? fileURLToPath(location) : location;
     if (!file.startsWith(vocabulary)) return `${relative(process.cwd(), file)}:${line}`;

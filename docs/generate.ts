@@ -4,10 +4,9 @@
  *   npm run docs             writes them
  *   npm run docs -- --check  exits with 1 if one of them is not current
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { onlyHelp } from '../constructs/terminal.js';
+import { flagsOf } from '../constructs/flags.js';
 import { codeowners } from './codeowners.js';
 import {
   inputsTable,
@@ -19,17 +18,22 @@ import {
 } from './platform-tables.js';
 import { coverageTable, rulesList } from './rules-page.js';
 
-onlyHelp(`npm run docs -- [--check]
+const help = `npm run docs -- [--check]
 
 Writes what follows from the code: parts of docs/, between <!-- name --> and <!-- /name -->, and CODEOWNERS.
 
   --check  writes nothing; exits with 1 if one of them is not current
-  --help   prints this`);
+  --help   prints this`;
 
-const scratch = mkdtempSync(join(tmpdir(), 'docs-'));
-process.env['CDK8S_OUTDIR'] = scratch;
+const { values } = flagsOf({ options: { check: { type: 'boolean' }, help: { type: 'boolean' } } });
+if (values.help) {
+  console.log(help);
+  process.exit(0);
+}
+
+process.env['PLATFORM_CHECK'] = 'text'; // the platform is looked at, and not written
 const { platform } = await import('../main.js');
-rmSync(scratch, { recursive: true });
+if (process.exitCode) process.exit(); // it has told its problems
 const units = unitsOf(platform);
 
 const parts: Record<string, string> = {
@@ -48,7 +52,7 @@ function put(path: string, fresh: string): void {
   const old = existsSync(path) ? readFileSync(path, 'utf8') : '';
   if (fresh === old) return;
   const name = relative(join(folder, '..'), path);
-  if (process.argv.includes('--check')) {
+  if (values.check) {
     console.error(`${name} is not current: run npm run docs and commit it.`);
     process.exitCode = 1;
   } else {

@@ -197,7 +197,7 @@ describe('the cdk8s command', () => {
     writeFileSync(join(home, 'system/dns.ts'), 'export const dns = (platform => {\n');
     const { status, stderr } = run(home);
     expect(status).toBe(1);
-    expect(stderr).toMatch(/it throws "Transform failed with 1 error: .*system\/dns\.ts:2:0: ERROR: /);
+    expect(stderr).toMatch(/system\/dns\.ts:2 a file of main\.ts: it is no TypeScript: .+\. Look there/);
     expect(stderr).toContain('httpbin/prod: replicas 0 is out of range.');
     expect(stderr).toContain('2 problems. Nothing was written.');
   });

@@ -1,8 +1,8 @@
 /** `npm run catalog`: writes the catalogue, as data and as a page. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { clubs } from '../../apps/clubs.js';
+import { flagsOf } from '../../constructs/flags.js';
 import { SynthError } from '../../constructs/problems.js';
 import { catalogFiles, withHistoryOf } from './files.js';
 import { historyOf } from './history.js';
@@ -16,7 +16,7 @@ a network. Then npx cdk8s synth puts both into dist/, for the catalogue is an ap
   --check  writes nothing; exits with 1 if catalog/ is not current, whatever it says of commits
   --help   prints this`;
 
-const values = options();
+const { values } = flagsOf({ options: { check: { type: 'boolean' }, help: { type: 'boolean' } } });
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'catalog');
 const read = (name: string): string =>
@@ -29,15 +29,6 @@ else {
   } catch (error) {
     if (!(error instanceof SynthError)) throw error;
     process.exitCode = 1; // the platform has told its problems
-  }
-}
-
-function options(): { check?: boolean; help?: boolean } {
-  try {
-    return parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean' } } }).values;
-  } catch (error) {
-    console.error(`${(error as Error).message}. Use --check, --help or neither.`);
-    process.exit(2);
   }
 }
 

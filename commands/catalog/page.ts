@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { buildSync } from 'esbuild';
+import { nearestLabel } from '../../constructs/names.js';
 import { mapOf } from './map.js';
 import type { Catalog } from './model.js';
 import { type Html, html, jsonForScript, Html as Raw } from './page/html.js';
@@ -65,7 +66,9 @@ const header = (): Html => html`<header>
 </header>`;
 
 function listView({ entries, clusters, units }: Catalog): Html {
-  const clubs = [...new Set(entries.map(({ owner }) => owner.club))].sort((a, b) => (a < b ? -1 : 1));
+  const clubs = [...new Set(entries.map(({ owner }) => owner.club))].sort((a, b) =>
+    nearestLabel(a) < nearestLabel(b) ? -1 : 1,
+  );
   const hosts = entries.flatMap(({ places }) => places.flatMap((place) => place.hosts));
   const count = (kind: string) => entries.filter((entry) => entry.kind === kind && entry.enabled).length;
   return html`<section id="list-view" aria-labelledby="title">

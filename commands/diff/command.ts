@@ -1,6 +1,6 @@
 /** `npm run diff`: what the changes of `dist/` do to the clusters. */
-import { parseArgs } from 'node:util';
 import { clubs } from '../../apps/clubs.js';
+import { flagsOf } from '../../constructs/flags.js';
 import { oneOf, suggest } from '../../constructs/names.js';
 import { coloured } from '../../constructs/terminal.js';
 import { settings } from '../../system/settings.js';
@@ -33,14 +33,13 @@ Exits with the highest severity: ${exitCodes.info} nothing or info, ${exitCodes.
 try {
   main();
 } catch (error) {
-  const known = error instanceof UseError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-  if (!known) throw error;
-  console.error((error as Error).message);
+  if (!(error instanceof UseError)) throw error;
+  console.error(error.message);
   process.exitCode = 2;
 }
 
 function main(): void {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = flagsOf({
     allowPositionals: true,
     options: { format: { type: 'string', default: 'text' }, help: { type: 'boolean' } },
   });

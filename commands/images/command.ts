@@ -1,6 +1,6 @@
 /** `npm run images`: the images that `dist/` deploys. */
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { flagsOf } from '../../constructs/flags.js';
 import { imagesIn, signedImagesIn } from './images.js';
 
 const help = `npm run images -- [FOLDER] [--signed]
@@ -12,7 +12,7 @@ Lists the images in the YAML files of FOLDER, dist unless told, one a line. What
   --help    prints this`;
 
 try {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = flagsOf({
     allowPositionals: true,
     options: { help: { type: 'boolean' }, signed: { type: 'boolean' } },
   });

@@ -17,7 +17,10 @@ export async function afterwards(
   interactive: boolean,
   run: boolean,
 ): Promise<number> {
-  if (!run && !(interactive && (await confirm(words.run[language], words.yesNo[language])))) {
+  if (
+    !run &&
+    !(interactive && (await confirm(words.run[language], words.yesNo[language], words.neither[language])))
+  ) {
     console.log(`${words.next[language]} ${steps.map((step) => step.join(' ')).join(' && ')}`);
   } else {
     for (const [command, ...args] of steps) {

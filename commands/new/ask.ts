@@ -41,6 +41,8 @@ const mark = (state: string): string => {
   return state === 'cancel' ? paint('red', '✖', process.stdout) : paint('cyan', '?', process.stdout);
 };
 const bold = (text: string): string => paint('bold', text, process.stdout);
+/** In French, what is quoted stays on the line of its quotation marks. */
+const unbroken = (text: string): string => text.replaceAll('« ', '«\u00a0').replaceAll(' »', '\u00a0»');
 const dim = (text: string): string => paint('dim', text, process.stdout);
 
 async function choose({ label, choices = {} }: Question, language: Language): Promise<string | undefined> {
@@ -79,7 +81,7 @@ async function write(
       if (this.state === 'submit' || this.state === 'cancel') return `${head} ${this.value || initial}`;
       const hint = initial === '' ? '' : ` ${dim(`(${initial})`)}`;
       const wrong = typed === '' && this.state !== 'error' ? undefined : fault(typed);
-      return `${head}${hint} ${this.userInputWithCursor}${wrong ? `\n  ${paint('yellow', wrong, process.stdout)}` : ''}`;
+      return `${head}${hint} ${this.userInputWithCursor}${wrong ? `\n  ${paint('yellow', unbroken(wrong), process.stdout)}` : ''}`;
     },
   }).prompt();
   return isCancel(answer) ? undefined : (answer ?? '');
@@ -95,12 +97,17 @@ export async function askSubject(language: Language): Promise<Subject | undefine
   return (await choose(question, language)) as Subject | undefined;
 }
 
+const yes = /^([oy]|oui|yes|)$/i;
+const no = /^(n|no|non)$/i;
+
 /** Asks for yes or no: Enter is yes, and who stops says no. */
-export async function confirm(question: string, hint: string): Promise<boolean> {
+export async function confirm(question: string, hint: string, wrong: string): Promise<boolean> {
   const answer = await new TextPrompt({
+    validate: (value = '') => (yes.test(value.trim()) || no.test(value.trim()) ? undefined : wrong),
     render() {
-      return `${mark(this.state)} ${bold(question)} ${dim(`(${hint})`)} ${this.state === 'submit' ? this.userInput : this.userInputWithCursor}`;
+      const told = this.state === 'error' ? `\n  ${paint('yellow', unbroken(wrong), process.stdout)}` : '';
+      return `${mark(this.state)} ${bold(question)} ${dim(`(${hint})`)} ${this.state === 'submit' ? this.userInput : this.userInputWithCursor}${told}`;
     },
   }).prompt();
-  return !isCancel(answer) && /^([oy]|oui|yes|)$/i.test((answer ?? '').trim());
+  return !isCancel(answer) && yes.test((answer ?? '').trim());
 }

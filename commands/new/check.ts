@@ -1,4 +1,4 @@
-import type { Answers, Complaint, Key, Subject } from './answers.js';
+import { type Answers, type Complaint, type Key, kinds, type Subject } from './answers.js';
 import type { Known } from './known.js';
 import { complaint, type Question, questions } from './questions.js';
 
@@ -51,7 +51,7 @@ function unasked(
     const question = questions.find((each) => each.key === key) as Question;
     if (subject === 'app') return complaint(question, value, answers, known, subject);
   }
-  if (subject === 'app' && !answers.kind) return undefined; // nobody knows yet what goes with it
+  if (subject === 'app' && !kinds.includes(answers.kind as never)) return undefined; // nobody knows yet what goes with it
   const pin = known.charts.find(({ name }) => name === answers.chart);
   if (pin && key === 'chart-version' && pin.version === value) return undefined;
   if (pin && key === 'chart-repository' && pin.repository === value) return undefined;

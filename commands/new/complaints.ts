@@ -1,4 +1,4 @@
-import { channelFault, gitHubFault } from '../../constructs/app.js';
+import { channelFault, gitHubFault, nearestGitHub } from '../../constructs/app.js';
 import { portFaults, probeFaults } from '../../constructs/app-checks.js';
 import { lengthFault } from '../../constructs/app-environment.js';
 import type { Fault } from '../../constructs/fault.js';
@@ -144,7 +144,7 @@ export const judges: Readonly<Record<Exclude<Key, 'kind'>, Judge>> = {
   github: (value, answers, known) =>
     told(
       gitHubFault(value),
-      `« ${value} » n'est pas un nom sur GitHub. Écrivez par exemple « @ClubCedille ».`,
+      `« ${value} » n'est pas un nom sur GitHub. Écrivez par exemple « ${nearestGitHub(value) ?? '@ClubCedille'} ».`,
     ) ?? sameAs('github', value, answers, known),
   alerts: (value, answers, known) =>
     told(
@@ -166,7 +166,7 @@ export const judges: Readonly<Record<Exclude<Key, 'kind'>, Judge>> = {
     told(
       portFaults(/^\d{1,5}$/.test(value) ? Number(value) : Number.NaN).map((fault) => ({
         ...fault,
-        what: `port '${value}' is out of range`,
+        what: /^\d+$/.test(value) ? `port '${value}' is out of range` : `'${value}' is no port`,
       }))[0],
       `« ${value} » n'est pas un port. Donnez un nombre de 1 à 65535.`,
     ),

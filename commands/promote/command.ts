@@ -1,8 +1,8 @@
 /** `npm run promote`: prepares the change that brings what runs in one environment of an app to another. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { isEnvironment } from '../../constructs/environment.js';
+import { flagsOf } from '../../constructs/flags.js';
 import { SynthError } from '../../constructs/problems.js';
 import { promotion, UseError } from './promotion.js';
 import { runningImages } from './running.js';
@@ -25,18 +25,17 @@ const root = join(import.meta.dirname, '../..');
 try {
   await main();
 } catch (error) {
-  const isUse = error instanceof UseError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
   if (error instanceof SynthError)
     process.exitCode = 1; // the platform has told its problems
-  else if (!isUse) throw error;
+  else if (!(error instanceof UseError)) throw error;
   else {
-    console.error((error as Error).message);
+    console.error(error.message);
     process.exitCode = 2;
   }
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = flagsOf({
     allowPositionals: true,
     options: {
       from: { type: 'string', default: 'staging' },

@@ -86,7 +86,9 @@ function difference(running: readonly Running[], { app, program, from, to }: Wis
     });
   const [first, ...further] = differing;
   if (!first)
-    throw new UseError(`nothing to promote: ${program ?? app} runs the same image in ${from} and ${to}`);
+    throw new UseError(
+      `nothing to promote: ${program ?? app} runs the same image in ${from} and ${to}. Give ${from} the new one first`,
+    );
   if (further.length > 0) {
     const choices = differing.map((each) => `${app}/${each.program}`);
     throw new UseError(`${differing.length} programs differ: name one, ${oneOf(choices)}`);

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { flagsOf } from '../../constructs/flags.js';
 import { buildSite } from './build.js';
 
 const help = `npm run site -- [--base PATH] [--check]
@@ -16,26 +16,18 @@ Builds the site of docs/ to site/: plain files for any web server, that fetch no
 Exits with 1 if a link leads nowhere.`;
 
 const root = join(import.meta.dirname, '../..');
-const values = options();
+const { values } = flagsOf({
+  options: {
+    base: { type: 'string', default: '/' },
+    check: { type: 'boolean' },
+    help: { type: 'boolean' },
+  },
+});
 if (values.help) console.log(help);
-else await run(values.base, values.check ?? false);
-
-function options(): { base: string; check?: boolean; help?: boolean } {
-  try {
-    const { values: given } = parseArgs({
-      options: {
-        base: { type: 'string', default: '/' },
-        check: { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-    });
-    if (/^\/(\S*\/)?$/.test(given.base)) return given;
-    throw new Error(`--base '${given.base}' does not begin and end with /`);
-  } catch (error) {
-    console.error(`${(error as Error).message}. See npm run site -- --help.`);
-    process.exit(2);
-  }
-}
+else if (!/^\/(\S*\/)?$/.test(values.base)) {
+  console.error(`--base '${values.base}' does not begin and end with /. Write it like /docs/.`);
+  process.exitCode = 2;
+} else await run(values.base, values.check ?? false);
 
 async function run(base: string, check: boolean): Promise<void> {
   const outDir = check ? mkdtempSync(join(tmpdir(), 'site-')) : join(root, 'site');

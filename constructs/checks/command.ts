@@ -1,6 +1,6 @@
 /** `npm run check`: looks at the platform, or at any folder of YAML, by all rules. */
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { flagsOf } from '../flags.js';
 import { oneOf, suggest } from '../names.js';
 import type { Problem } from '../problems.js';
 import { type Format, formats, paintProblem, writeProblems } from './format.js';
@@ -18,7 +18,7 @@ lines of TypeScript where things are declared. Exits with 1 if something is wron
   --rules          lists the rules instead
   --help           prints this`;
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = flagsOf({
   allowPositionals: true,
   options: {
     format: { type: 'string', default: 'text' },
@@ -29,7 +29,7 @@ const { values, positionals } = parseArgs({
 const [folder] = positionals;
 
 if (values.help) console.log(help);
-else if (values.rules) for (const { id, title } of rules) console.log(`${id.padEnd(28)} ${title}`);
+else if (values.rules) console.log(rules.map(({ id, title }) => `${id.padEnd(28)} ${title}`).join('\n'));
 else if (!isFormat(values.format)) {
   const near = suggest(values.format, formats);
   fail(`there is no format '${values.format}'. ${near ? `Did you mean ${near}?` : `Use ${oneOf(formats)}.`}`);

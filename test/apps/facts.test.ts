@@ -98,7 +98,10 @@ describe('the apps', () => {
     // What these consist of is their charts' affair.
     const charts = new Set(files.filter((name) => textOf(name).includes('new ChartApp(')).map(appOf));
     const expected = cases.map(({ app, environment }) => `${app} in ${environment}`);
-    expect(emitted.filter((name) => !charts.has(name.split(' ')[0] ?? '')).sort()).toEqual(expected.sort());
+    const told = 'Write what an app is meant to be to test/apps/facts/<app>.json, as npm run new does';
+    expect(emitted.filter((name) => !charts.has(name.split(' ')[0] ?? '')).sort(), told).toEqual(
+      expected.sort(),
+    );
   });
 
   it('are short files that do not repeat each other', () => {

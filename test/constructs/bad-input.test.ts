@@ -30,6 +30,10 @@ const cases: Record<string, [Component[], string]> = {
     [app('chess', untyped({ production: prod, staging: { host: 'chess-s.example.com' } }))],
     `chess: 'production' is no environment. Did you mean prod? The platform has prod, staging or sandbox.`,
   ],
+  'a field that is nearly one of an app': [
+    [app('chess', untyped({ enable: false, prod }))],
+    `chess: 'enable' is no environment. Did you mean enabled?`,
+  ],
   'no environment': [
     [app('chess', {})],
     `chess: 'chess' has no environment. Add a layer, for example prod: { host: 'chess.etsmtl.ca' }.`,
@@ -161,7 +165,7 @@ const cases: Record<string, [Component[], string]> = {
   ],
   'an owner who is no GitHub name': [
     [app('chess', { owner: { ...owner, github: 'chess' }, prod })],
-    `chess: owner.github 'chess' is no GitHub name. Write it like '@ClubCedille' or '@ClubCedille/applets'.`,
+    `chess: owner.github 'chess' is no GitHub name. Did you mean '@chess'?`,
   ],
   'one club with two owners': [
     [
@@ -169,6 +173,26 @@ const cases: Record<string, [Component[], string]> = {
       app('go', { owner: { ...owner, github: '@Chess/go' }, prod: { host: 'go.example.com' } }),
     ],
     `go: club 'Chess' is declared with owner.github '@Chess/go', another app of it says otherwise. Give every app of a club the same owner.`,
+  ],
+  'an app without an owner': [
+    [app('chess', { ...untyped({ owner: undefined }), prod })],
+    `chess: it has no owner, or one that is not in apps/clubs.ts. Write owner: clubs. and a name that apps/clubs.ts has, or add the club there.`,
+  ],
+  'an app without an image': [
+    [app('chess', untyped({ base: { port: 8080 }, prod }))],
+    `chess/prod: it has no image. Add one with its version: image: 'ghcr.io/clubcedille/site:1.2.3'.`,
+  ],
+  'a port in quotes': [
+    [app('chess', untyped({ base: { ...base, port: '8080' }, prod }))],
+    `chess/prod: port '8080' is text, not a number. Leave out the quotes: port: 8080.`,
+  ],
+  'a number as a variable': [
+    [app('chess', untyped({ base, prod: { ...prod, env: { LEVEL: 3 } } }))],
+    `chess/prod: env.LEVEL 3 is no text. Put it into quotes: LEVEL: '3'.`,
+  ],
+  'replicas in quotes': [
+    [app('chess', untyped({ base, prod: { ...prod, replicas: '3' } }))],
+    `chess/prod: replicas '3' is text, not a number. Leave out the quotes: replicas: 3.`,
   ],
   'an error thrown inside a file': [
     [

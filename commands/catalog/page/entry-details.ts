@@ -135,9 +135,9 @@ const unitTable = (
 <tbody>${own.map(
   (unit) => html`<tr>
 <th scope="row"><a href="${mapAnchor(unit.path)}" title="${s.onMap}">${unit.path}</a> <small>${s.objects(unit.objects)}</small></th>
-<td>${unit.wave}</td>
-<td>${unit.dependsOn.map((path, index) => html`${index > 0 && ', '}<a href="${entryAnchor(units.get(path)?.entry ?? '')}">${path}</a>`)}</td>
-<td>${unit.since && html`<a href="${catalog.repository.url}/commit/${unit.since.commit}">${unit.since.date} <code>${unit.since.commit.slice(0, 7)}</code></a>`}</td>
+<td data-name="${s.wave}">${unit.wave}</td>
+<td data-name="${s.after}">${unit.dependsOn.map((path, index) => html`${index > 0 && ', '}<a href="${entryAnchor(units.get(path)?.entry ?? '')}">${path}</a>`)}</td>
+<td data-name="${s.since}">${unit.since && html`<a href="${catalog.repository.url}/commit/${unit.since.commit}">${unit.since.date} <code>${unit.since.commit.slice(0, 7)}</code></a>`}</td>
 <td class="links">${links([
     ['Argo CD', argocdAddress(catalog, unit)],
     ['Grafana', unit === own[0] ? grafanaAddress(catalog, place) : undefined],

@@ -87,7 +87,8 @@ describe('npm run new on a terminal', () => {
         ['Quel genre', `${down}${down}${enter}`],
         ["Son adresse d'essai", 'zz.omni.cedille.club'],
         ['est celle de la production', `${erase.repeat('zz.omni.cedille.club'.length)}${enter}`],
-        ['Mettre à jour maintenant', `n${enter}`],
+        ['Mettre à jour maintenant', `peut-être${enter}`],
+        ['Répondez o ou n.', `${erase.repeat('peut-être'.length)}n${enter}`],
       ],
     );
     expect(status, shown).toBe(0);

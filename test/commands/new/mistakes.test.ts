@@ -28,7 +28,8 @@ const cases: readonly [kind: string, flag: string, value: string, told: string][
   ['web', '--kind', 'wbe', 'Did you mean web?'],
   ['web', '--club', '!!!', 'holds no letter'],
   ['web', '--club', 'a\nb', 'no plain line'],
-  ['web', '--github', 'RoboETS', `Write it like '@ClubCedille'`],
+  ['web', '--github', 'RoboETS', `Did you mean '@RoboETS'?`],
+  ['web', '--github', 'Robo ETS', `Write it like '@ClubCedille'`],
   ['web', '--alerts', 'on-call', "is that of Cédille's on-call"],
   ['static', '--github', '@Other', `the club Cédille has github '@ClubCedille/sre'`],
   ['grav', '--repository', 'https://github.com/a/b', 'is no repository on GitHub'],
@@ -37,7 +38,7 @@ const cases: readonly [kind: string, flag: string, value: string, told: string][
   ['web', '--image', 'ghcr.io/robo/site:latest', `floats on 'latest'`],
   ['web', '--image', 'Not An Image', 'is no image reference'],
   ['web', '--port', '80800', `port '80800' is out of range`],
-  ['web', '--port', '8e3', `port '8e3' is out of range`],
+  ['web', '--port', '8e3', `'8e3' is no port`],
   ['web', '--probe', 'healthz', 'is no path'],
   ['web', '--host', 'https://robots.etsmtl.ca', 'is no host name'],
   ['web', '--host', 'robots.etsmtl.com', 'Did you mean etsmtl.c'],
@@ -77,6 +78,12 @@ describe('npm run new', () => {
     expect(lines.map((line) => /^ {2}(\S+): /.exec(line)?.[1]).filter(Boolean)).toEqual([
       ...['NAME', '--port', '--club', '--image', '--host'],
     ]);
+  });
+
+  it('does not tell what goes with a kind that there is not', async () => {
+    const given = { name: 'robots', kind: 'wbe', image: 'ghcr.io/robo/site:1.0.0', port: '8080' };
+    const { wrong } = check(given, 'app', await known(home));
+    expect(wrong.map(({ key }) => key)).toEqual(['kind']);
   });
 
   it('speaks French where the terminal does, or where it is asked to', () => {

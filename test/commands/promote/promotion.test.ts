@@ -73,7 +73,7 @@ describe('a promotion', () => {
 describe('what cannot be promoted is refused in a line', () => {
   it('where both run the same', () => {
     expect(refusal(running('1.0.0', '1.0.0'), [chess])).toBe(
-      'nothing to promote: chess runs the same image in staging and prod',
+      'nothing to promote: chess runs the same image in staging and prod. Give staging the new one first',
     );
   });
 
