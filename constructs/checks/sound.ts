@@ -2,6 +2,7 @@ import { createHash, hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { serialize } from 'node:v8';
 import type { Item } from './inventory.js';
 import type { Rule } from './rule.js';
 
@@ -71,8 +72,7 @@ const keys = new WeakMap<Item['manifest'], string>();
 function keyOf(item: Item): string {
   const { manifest, file, cluster, unit, namespace } = item;
   const known =
-    keys.get(manifest) ??
-    hash('sha256', JSON.stringify([file, cluster, unit, namespace, manifest]), 'base64url');
+    keys.get(manifest) ?? hash('sha256', serialize([file, cluster, unit, namespace, manifest]), 'base64url');
   keys.set(manifest, known);
   return known;
 }

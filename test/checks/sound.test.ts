@@ -59,6 +59,9 @@ describe('what is known to be sound', () => {
     expect(run([item('a', 'good'), item('b', 'good')]).seen).toEqual([]);
     expect(run([item('a', 'better'), item('b', 'good')]).seen).toEqual(['a']);
     expect(run([{ ...item('b', 'good'), namespace: 'go-prod' }]).seen).toEqual(['b']);
+    // What JSON would take for the same is not.
+    expect(run([item('c', null as never)]).seen).toEqual(['c']);
+    expect(run([item('c', Number.NaN as never)]).seen).toEqual(['c']);
   });
 
   it('is never what breaks a rule', () => {
