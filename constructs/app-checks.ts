@@ -1,99 +1,31 @@
+import {
+  appServiceFields,
+  autoscaleFields,
+  databaseFields,
+  jobFields,
+  resourceFields,
+  secretFields,
+  sloFields,
+  unknownFields,
+  variableFields,
+  watchFields,
+} from './app-fields.js';
 import type { AppSecret } from './app-secrets.js';
-import type {
-  AppLayer,
-  AppSpec,
-  Autoscale,
-  DatabaseVariables,
-  JobSpec,
-  ProgramSpec,
-  ServiceSpec,
-} from './app-spec.js';
-import { type Slo, type WatchLimits, watchFaults } from './app-watch.js';
-import type { DatabaseSpec } from './database.js';
+import type { AppSpec, JobSpec, ProgramSpec, ServiceSpec } from './app-spec.js';
+import { watchFaults } from './app-watch.js';
 import type { Fault } from './fault.js';
 import { imageFault } from './image.js';
 import { labelFault, nearestLabel, oneOf, suggest } from './names.js';
-import { tracedLanguages } from './own-telemetry.js';
-import { podSizes, type Resources, resourceFaults } from './pod-size.js';
-import { releaseStrategies } from './rollout.js';
-
-/** Most replicas of one app: more would not fit on three workers. */
-const maxReplicas = 20;
-
-// TypeScript refuses other fields in an editor; synth does not check types, and would pass them over in silence.
-const programFields: Record<keyof ProgramSpec, true> = {
-  args: true,
-  calls: true,
-  command: true,
-  env: true,
-  exempt: true,
-  files: true,
-  image: true,
-  internet: true,
-  prepare: true,
-  resources: true,
-  scratch: true,
-  secrets: true,
-  size: true,
-  telemetry: true,
-  traces: true,
-  user: true,
-  uses: true,
-};
-const serviceFields: Record<keyof ServiceSpec, true> = {
-  ...programFields,
-  autoscale: true,
-  paths: true,
-  port: true,
-  probe: true,
-  release: true,
-  replicas: true,
-  volumes: true,
-};
-const jobFields: Record<keyof JobSpec, true> = { ...programFields, schedule: true };
-const autoscaleFields: Record<keyof Autoscale, true> = { cpu: true, max: true };
-const appFields: Record<Exclude<keyof AppSpec | keyof AppLayer, keyof ServiceSpec>, true> = {
-  databases: true,
-  extras: true,
-  host: true,
-  internal: true,
-  jobs: true,
-  registry: true,
-  services: true,
-  slo: true,
-  watch: true,
-};
-const sloFields: Record<keyof Slo, true> = { availability: true };
-const watchFields: Record<keyof WatchLimits, true> = { errors: true, path: true, slow: true };
-const resourceFields: Record<keyof Resources, true> = { cpu: true, memory: true };
-const secretFields: Record<keyof AppSecret, true> = {
-  as: true,
-  generate: true,
-  keys: true,
-  path: true,
-  rotate: true,
-  shared: true,
-};
-const databaseFields: Record<keyof DatabaseSpec, true> = {
-  database: true,
-  engine: true,
-  image: true,
-  noBackup: true,
-  personalData: true,
-  resources: true,
-  size: true,
-  storage: true,
-  user: true,
-  version: true,
-};
-const variableFields: Record<keyof DatabaseVariables, true> = {
-  database: true,
-  host: true,
-  password: true,
-  port: true,
-  url: true,
-  user: true,
-};
+import { type Resources, resourceFaults } from './pod-size.js';
+import {
+  envFaults,
+  portFaults,
+  probeFaults,
+  releaseFaults,
+  replicaFaults,
+  sizeFaults,
+  tracesFaults,
+} from './program-faults.js';
 
 /** What is wrong with an app as a whole in one environment: its hosts, and the names by which its parts refer to each other. */
 export function appFaults(
@@ -188,7 +120,7 @@ export function serviceFaults(
   const { autoscale, paths = [] } = spec;
   const most = Math.max(settled.replicas, autoscale?.max ?? 0);
   return [
-    ...unknownFields(spec, { ...serviceFields, ...appFields }, ''),
+    ...unknownFields(spec, appServiceFields, ''),
     ...unknownFields(autoscale ?? {}, autoscaleFields, 'autoscale.'),
     ...programFaults(spec, settled.resources),
     ...portFaults(spec.port),
@@ -232,23 +164,6 @@ function programFaults(spec: ProgramSpec, resources: Resources): Fault[] {
   ];
 }
 
-/** Kubernetes takes text alone; without quotes, `3` or `true` is none. */
-const envFaults = (env: Readonly<Record<string, unknown>> = {}): Fault[] =>
-  Object.entries(env)
-    .filter(([, value]) => typeof value === 'number' || typeof value === 'boolean')
-    .map(([name, value]) => ({
-      what: `env.${name} ${value} is no text`,
-      mend: `Put it into quotes: ${name}: '${value}'`,
-    }));
-
-function tracesFaults(language: string | undefined): Fault[] {
-  const known = Object.keys(tracedLanguages);
-  if (language === undefined || known.includes(language)) return [];
-  const near = suggest(language, known);
-  const mend = `${near ? `Did you mean ${near}? ` : ''}Use ${oneOf(known)}, or telemetry: true and an SDK in the program`;
-  return [{ what: `traces '${language}' is no language that can be traced from outside`, mend }];
-}
-
 function secretFaults(name: string, secret: AppSecret): Fault[] {
   const keys = Object.keys(secret.keys ?? {});
   const faults = unknownFields(secret, secretFields, `secrets.${name}.`);
@@ -273,75 +188,3 @@ function secretFaults(name: string, secret: AppSecret): Fault[] {
   }
   return faults;
 }
-
-function unknownFields(given: object, known: Record<string, true>, prefix: string): Fault[] {
-  return Object.keys(given)
-    .filter((key) => !(key in known))
-    .map((key) => {
-      const near = suggest(key, Object.keys(known));
-      const mend = near
-        ? `Did you mean ${prefix}${near}? Otherwise remove it`
-        : `It has ${oneOf(Object.keys(known))}`;
-      return { what: `an app has no field '${prefix}${key}'`, mend };
-    });
-}
-
-/** What is wrong with the port on which a program listens. */
-export const portFaults = (port: number | undefined): Fault[] =>
-  port === undefined || (Number.isInteger(port) && port >= 1 && port <= 65535)
-    ? []
-    : [
-        quotedFault('port', port) ?? {
-          what: `port ${port} is out of range`,
-          mend: 'Give a port from 1 to 65535',
-        },
-      ];
-
-/** What is wrong with a number in quotes: by its value alone, it would look right. */
-function quotedFault(field: string, given: unknown): Fault | undefined {
-  if (typeof given !== 'string' || !/^\d+$/.test(given)) return undefined;
-  return {
-    what: `${field} '${given}' is text, not a number`,
-    mend: `Leave out the quotes: ${field}: ${given}`,
-  };
-}
-
-function replicaFaults(replicas: number, most: number, hasVolume: boolean): Fault[] {
-  for (const [what, count] of Object.entries({ replicas, 'autoscale.max': most })) {
-    if (Number.isInteger(count) && count >= 1 && count <= maxReplicas) continue;
-    const mend = `Give a whole number from 1 to ${maxReplicas}; to take the app off, remove the layer or set enabled: false`;
-    return [quotedFault(what, count) ?? { what: `${what} ${count} is out of range`, mend }];
-  }
-  if (!hasVolume || most === 1) return [];
-  const what = `${most} replicas cannot share a volume that one pod at a time can mount`;
-  return [{ what, mend: 'Remove replicas, or the volume' }];
-}
-
-function releaseFaults(release: string | undefined, hasVolume: boolean): Fault[] {
-  if (release === undefined) return [];
-  if (!releaseStrategies.includes(release)) {
-    const near = suggest(release, releaseStrategies);
-    const mend = `${near ? `Did you mean ${near}? ` : ''}Use ${oneOf(releaseStrategies)}, or remove it for a rolling update`;
-    return [{ what: `'${release}' is no way to release`, mend }];
-  }
-  if (!hasVolume) return [];
-  const what = `release '${release}' runs two versions at once, and one pod at a time can mount a volume of its own`;
-  return [{ what, mend: 'Remove release, or the volume' }];
-}
-
-function sizeFaults(size: string | undefined): Fault[] {
-  if (size === undefined || size in podSizes) return [];
-  const near = suggest(size, Object.keys(podSizes));
-  return [
-    {
-      what: `'${size}' is no size`,
-      mend: `${near ? `Did you mean ${near}? ` : ''}Use ${oneOf(Object.keys(podSizes))}`,
-    },
-  ];
-}
-
-/** What is wrong with the path that tells whether a program is ready. */
-export const probeFaults = (probe: string | undefined): Fault[] =>
-  probe === undefined || probe === 'tcp' || probe.startsWith('/')
-    ? []
-    : [{ what: `probe '${probe}' is no path`, mend: `Write it like '/healthz'` }];

@@ -1,10 +1,10 @@
 import { channelFault, gitHubFault, nearestGitHub } from '../../constructs/app.js';
-import { portFaults, probeFaults } from '../../constructs/app-checks.js';
 import { lengthFault } from '../../constructs/app-environment.js';
 import type { Fault } from '../../constructs/fault.js';
 import { repositoryFault } from '../../constructs/grav-site.js';
 import { imageFault } from '../../constructs/image.js';
 import { labelFault, nearestLabel, oneOf, suggest } from '../../constructs/names.js';
+import { portFaults, probeFaults } from '../../constructs/program-faults.js';
 import { hostFault } from '../../constructs/zone.js';
 import { settings } from '../../system/settings.js';
 import type { Answers, Complaint, Key, Subject } from './answers.js';
