@@ -36,7 +36,9 @@ async function main(): Promise<number> {
     throw new Error(`one name can be given, not also '${more.join(' ')}'. Quote what holds spaces.`);
   const subject: Subject | undefined = what ?? (interactive ? await askSubject(language) : undefined);
   if (!subject) {
-    console.error(interactive ? words.stopped[language] : `${help[language]}`);
+    console.error(
+      interactive ? words.stopped[language] : `${words.noTerminal[language]}\n\n${help[language]}`,
+    );
     return interactive ? 130 : 2;
   }
 

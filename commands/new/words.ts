@@ -2,6 +2,10 @@
 export const words = {
   arrows: { en: 'arrows and Enter', fr: 'flèches et Entrée' },
   subject: { en: 'What is new?', fr: 'Que faut-il créer ?' },
+  noTerminal: {
+    en: 'Questions need a terminal. Without one, answer by flags:',
+    fr: 'Il faut un terminal pour les questions. Sans lui, répondez par des options :',
+  },
   stopped: { en: 'Stopped: nothing was written.', fr: "Arrêté : rien n'a été écrit." },
   wouldWrite: { en: 'would write', fr: 'écrirait' },
   wouldChange: { en: 'would change', fr: 'changerait' },

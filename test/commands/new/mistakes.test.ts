@@ -89,6 +89,7 @@ describe('npm run new', () => {
   it('speaks French where the terminal does, or where it is asked to', () => {
     expect(start(['app'], { LANG: 'fr_CA.UTF-8' }).stderr).toContain("Rien n'a été écrit. À corriger :");
     expect(start(['app', '--lang', 'fr']).stderr).toContain('--club: manque : Le nom du club.');
+    expect(start([]).stderr).toContain('Questions need a terminal');
     expect(start(['--help', '--lang', 'fr']).stdout).toContain('affiche ceci');
     expect(start(['--help'], { LANG: 'fr_CA.UTF-8', LC_ALL: 'en_CA' }).stdout).toContain('prints this');
   });
