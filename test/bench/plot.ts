@@ -23,17 +23,17 @@ export function plot({ own, peers }: Run): string {
     area.bottom - 10,
     area.top + 10,
   );
+  const labels = apart(series.map(({ name, points }) => [name, y(points.at(-1)?.cpu ?? 1) + 4]));
   const lines = series.flatMap(({ name, points }, index) => {
     const colour = colours[index % colours.length];
     const at = points.map(({ apps, cpu }) => `${x(apps)},${y(cpu)}`);
-    const last = points.at(-1);
     return [
       `<polyline points="${at.join(' ')}" fill="none" stroke="${colour}" stroke-width="2"/>`,
       ...points.map(
         ({ apps, cpu, estimated }) =>
           `<circle cx="${x(apps)}" cy="${y(cpu)}" r="4" fill="${estimated ? '#fff' : colour}" stroke="${colour}" stroke-width="2"/>`,
       ),
-      last ? `<text x="${area.right + 4}" y="${y(last.cpu) + 4}" fill="${colour}">${name}</text>` : '',
+      `<text x="${area.right + 4}" y="${labels.get(name)}" fill="${colour}">${name}</text>`,
     ];
   });
   const sizes = own.map(
@@ -58,6 +58,19 @@ export function plot({ own, peers }: Run): string {
   ]
     .filter(Boolean)
     .join('\n');
+}
+
+/** The heights of labels, each below the one above it where they would overlap. */
+function apart(labels: readonly (readonly [name: string, height: number])[]): Map<string, number> {
+  let free = 0;
+  const placed = [...labels]
+    .sort(([, a], [, b]) => a - b)
+    .map(([name, wanted]) => {
+      const at = Math.max(wanted, free);
+      free = at + 15;
+      return [name, at] as const;
+    });
+  return new Map(placed);
 }
 
 /** Places the powers of ten of some values between two ends. */
