@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { load } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../constructs/manifest.js';
@@ -6,6 +7,7 @@ import { argoRollouts } from '../../system/argo-rollouts.js';
 import { app, base, testPlatform } from '../platform.js';
 import { unitsOf } from './harness/dist.js';
 import { hurried, ReleaseCluster } from './harness/release-cluster.js';
+import { holds, until } from './harness/wait.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: the shape of a Kubernetes object is what these tests look at
 type Any = any;
@@ -48,7 +50,7 @@ describe('a canary of dist/ on the real Argo Rollouts', () => {
     const others = given.mine.filter(({ kind }) => kind !== 'Rollout');
     await cluster.apply([...surroundings, ...others, given.version(1)], namespace);
     await cluster.settled(given.version(1), namespace, 'Healthy');
-    await cluster.only(imageOf(given.version(1)), 3, namespace);
+    await cluster.runsNothingBut(imageOf(given.version(1)), 3, namespace);
     expect(await cluster.list('AnalysisRun', namespace)).toEqual([]);
   });
 
@@ -58,7 +60,7 @@ describe('a canary of dist/ on the real Argo Rollouts', () => {
     await cluster.apply([next], namespace);
     const { stages } = await cluster.settled(next, namespace, 'Healthy');
     expect(stages).toEqual(['step 1: 1 new of 4', 'step 3: 2 new of 4']);
-    await cluster.only(imageOf(next), 3, namespace);
+    await cluster.runsNothingBut(imageOf(next), 3, namespace);
     const [run, ...others] = await cluster.list('AnalysisRun', namespace);
     expect(others).toEqual([]);
     const [result] = (run as Any).status.metricResults;
@@ -77,15 +79,21 @@ describe('a canary of dist/ on the real Argo Rollouts', () => {
       'Metric "errors" assessed Failed due to failed (3) > failureLimit (2)',
     );
     expect(stages).toEqual(['step 1: 1 new of 4']);
-    await cluster.only(imageOf(given.version(2)), 3, namespace);
+    await cluster.runsNothingBut(imageOf(given.version(2)), 3, namespace);
     expect(await cluster.phases()).toContain('httpbin-prod/httpbin Abort'); // by which AppReleaseTakenBack fires
   });
 
   it('comes to rest when the old image is asked for again', async () => {
     await cluster.apply([given.version(2)], namespace);
     await cluster.settled(given.version(2), namespace, 'Healthy');
-    await cluster.only(imageOf(given.version(2)), 3, namespace);
-    expect(await cluster.phases()).toEqual(['httpbin-prod/httpbin Completed']);
+    await cluster.runsNothingBut(imageOf(given.version(2)), 3, namespace);
+    // The controller's own figures follow what it writes.
+    const completed = ['httpbin-prod/httpbin Completed'];
+    await until('its figures tell the same', async () => {
+      const phases = await cluster.phases();
+      return holds(isDeepStrictEqual(phases, completed), phases.join(', '));
+    });
+    expect(await cluster.phases()).toEqual(completed);
   });
 });
 
@@ -120,7 +128,7 @@ describe('a blue-green release on the real Argo Rollouts', () => {
     await cluster.apply([given.version(2)], namespace);
     await cluster.settled(given.version(2), namespace, 'Healthy');
     expect(await leadsTo('chess')).toEqual([imageOf(given.version(2))]);
-    await cluster.only(imageOf(given.version(2)), 2, namespace);
+    await cluster.runsNothingBut(imageOf(given.version(2)), 2, namespace);
   });
 
   it('leads all back to the old pods when too many requests fail', async () => {

@@ -1,7 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { builtOnce, go } from './built.js';
 
 /** The linters, by the names that they have once they are installed. */
 const packages = {
@@ -12,21 +11,9 @@ const packages = {
 
 /** The path of a linter, built the first time and kept beside the other programs. */
 export function linter(name: keyof typeof packages): string {
-  const cache = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'plateforme-cedille');
-  const folder = join(cache, packages[name].replaceAll(/[^\w.-]/g, '_'));
-  if (!existsSync(folder)) {
-    mkdirSync(cache, { recursive: true });
-    const staged = mkdtempSync(join(cache, '.build-'));
-    try {
-      execFileSync('go', ['install', '-trimpath', packages[name]], {
-        env: { ...process.env, CGO_ENABLED: '0', GOBIN: staged },
-        stdio: ['ignore', 'ignore', 'pipe'],
-      });
-      renameSync(staged, folder);
-    } finally {
-      rmSync(staged, { recursive: true, force: true });
-    }
-  }
+  const folder = builtOnce(packages[name].replaceAll(/[^\w.-]/g, '_'), (made) =>
+    go(import.meta.dirname, 'install', '-trimpath', packages[name], { GOBIN: made }),
+  );
   return join(folder, name);
 }
 

@@ -103,7 +103,7 @@ export class ReleaseCluster {
   }
 
   /** Waits until only pods of this image are left. */
-  async only(image: string, count: number, namespace: string): Promise<void> {
+  async runsNothingBut(image: string, count: number, namespace: string): Promise<void> {
     await until(`${count} pods of ${image} are left`, async () => {
       const images = await this.images(namespace);
       return holds(images.length === count && images.every((each) => each === image), images.join(', '));

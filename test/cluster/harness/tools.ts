@@ -1,17 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
-import { homedir } from 'node:os';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { builtOnce, go } from './built.js';
 
 /** The real programs, built from source. */
 export interface Tools {
@@ -59,9 +50,7 @@ export function tools(): Tools {
   ] as const) {
     if (!isThere(program)) throw new Error(`the cluster tests need ${program}, which is not there: ${mend}`);
   }
-  const cache = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'plateforme-cedille');
-  const folder = join(cache, key());
-  if (!existsSync(folder)) build(cache, folder);
+  const folder = builtOnce(key(), build);
   return {
     folder,
     kubernetes: join(folder, 'kubernetes'),
@@ -91,49 +80,16 @@ function key(): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Builds beside the cache and moves the whole into it, so that a build that was interrupted leaves no half of one. */
-function build(cache: string, folder: string): void {
-  mkdirSync(cache, { recursive: true });
-  const staged = mkdtempSync(join(cache, '.build-'));
-  try {
-    for (const [name, versions] of Object.entries(modules)) {
-      const flags = ['-s', '-w', ...versions].join(' ');
-      timed(name, () => go(join(sources, name), 'build', ...stripped, flags, '-o', join(staged, name), '.'));
-    }
-    for (const program of installed) {
-      timed(program, () => go(sources, 'install', ...stripped, '-s -w', program, { GOBIN: staged }));
-    }
-    const argo = go(
-      join(sources, 'argocd'),
-      'list',
-      '-m',
-      '-f',
-      '{{.Dir}}',
-      'github.com/argoproj/argo-cd/v2',
-    );
-    cpSync(join(argo.trim(), 'manifests/crds'), join(staged, 'argocd-crds'), { recursive: true, mode: 0 });
-    renameSync(staged, folder);
-  } catch (error) {
-    rmSync(staged, { recursive: true, force: true });
-    throw error;
+function build(folder: string): void {
+  for (const [name, versions] of Object.entries(modules)) {
+    const flags = ['-s', '-w', ...versions].join(' ');
+    timed(name, () => go(join(sources, name), 'build', ...stripped, flags, '-o', join(folder, name), '.'));
   }
-}
-
-function go(cwd: string, ...args: (string | Record<string, string>)[]): string {
-  const words = args.filter((arg) => typeof arg === 'string');
-  const environment = Object.assign({}, ...args.filter((arg) => typeof arg !== 'string'));
-  try {
-    return execFileSync('go', words, {
-      cwd,
-      encoding: 'utf8',
-      env: { ...process.env, CGO_ENABLED: '0', ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      maxBuffer: 1 << 26,
-    });
-  } catch (error) {
-    const said = String((error as { stderr?: string }).stderr ?? '').trim();
-    throw new Error(`go ${words.join(' ')}: ${said.split('\n').slice(-3).join(' | ')}`);
+  for (const program of installed) {
+    timed(program, () => go(sources, 'install', ...stripped, '-s -w', program, { GOBIN: folder }));
   }
+  const argo = go(join(sources, 'argocd'), 'list', '-m', '-f', '{{.Dir}}', 'github.com/argoproj/argo-cd/v2');
+  cpSync(join(argo.trim(), 'manifests/crds'), join(folder, 'argocd-crds'), { recursive: true, mode: 0 });
 }
 
 function timed(name: string, work: () => void): void {
