@@ -110,6 +110,11 @@ export abstract class App<Base, Layered> extends Construct {
       });
   }
 
+  /** What an app of this kind may say beside its environments. */
+  protected get fields(): readonly string[] {
+    return ['base', 'enabled', 'owner', 'podSecurity'];
+  }
+
   private checkName(platform: Platform, id: string): void {
     const fault = labelFault(id);
     if (fault)
@@ -132,7 +137,7 @@ export abstract class App<Base, Layered> extends Construct {
   private checkEnvironment(platform: Platform, name: string): boolean {
     if (isEnvironment(name)) return true;
     const near = suggest(name, environments);
-    const field = near ? undefined : suggest(name, ['base', 'enabled', 'owner', 'podSecurity']);
+    const field = near ? undefined : suggest(name, this.fields);
     const mend = near
       ? `Did you mean ${near}? The platform has ${oneOf(environments)}`
       : `Use ${oneOf(environments)}`;

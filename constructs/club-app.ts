@@ -33,4 +33,8 @@ export class ClubApp extends App<AppSpec, AppLayer> {
       new Preview(this, preview, mergeLayer<AppSpec & AppLayer>(props.base, props.sandbox));
     }
   }
+
+  protected override get fields(): readonly string[] {
+    return [...super.fields, 'preview'];
+  }
 }

@@ -16,11 +16,14 @@ export interface GravContent {
 }
 
 /** What is wrong with the repository of a site's pages; undefined if nothing is. */
-export const repositoryFault = (repository: string): Fault | undefined =>
-  /^[\w.-]+\/[\w.-]+$/.test(repository)
+export const repositoryFault = (repository: string | undefined): Fault | undefined =>
+  repository !== undefined && /^[\w.-]+\/[\w.-]+$/.test(repository)
     ? undefined
     : {
-        what: `repository '${repository}' is no repository on GitHub`,
+        what:
+          repository === undefined
+            ? 'it has no repository'
+            : `repository '${repository}' is no repository on GitHub`,
         mend: `Write it like 'ClubCedille/acets.etsmtl.ca'`,
       };
 
@@ -37,7 +40,11 @@ export class GravSite extends ClubApp {
     super(platform, id, { ...rest, base: mergeLayer<AppSpec>(grav({ repository, branch }), base) });
     const fault = repositoryFault(repository);
     if (fault) platform.problems.add(this, fault.what, fault.mend);
-    for (const environment of this.environments) tokenFor(environment, repository);
+    else for (const environment of this.environments) tokenFor(environment, repository);
+  }
+
+  protected override get fields(): readonly string[] {
+    return [...super.fields, 'branch', 'repository'];
   }
 }
 

@@ -20,6 +20,10 @@ export class StaticSite extends ClubApp {
     const { image, server, base, ...rest } = props;
     super(platform, id, { ...rest, base: mergeLayer<AppSpec>(nginx({ image, server }), base) });
   }
+
+  protected override get fields(): readonly string[] {
+    return [...super.fields, 'image', 'server'];
+  }
 }
 
 const port = 8080;

@@ -46,6 +46,15 @@ describe('GravSite', () => {
     }
   });
 
+  it('is told of a field that is spelled wrongly, and of the one that is missing for it', () => {
+    const declared = { owner, repositry: 'ClubCedille/chess', prod: { host: 'chess.example.com' } };
+    const lines = problemsOf(testPlatform().add((on) => new GravSite(on, 'chess', declared as never)));
+    expect(lines.map((line) => line.slice(line.indexOf('chess:')))).toEqual([
+      "chess: 'repositry' is no environment. Did you mean repository?",
+      "chess: it has no repository. Write it like 'ClubCedille/acets.etsmtl.ca'.",
+    ]);
+  });
+
   it('is told of a repository that is none', () => {
     expect(problemsOf(site('https://github.com/a/b')).join()).toContain(
       `repository 'https://github.com/a/b' is no repository on GitHub. Write it like 'ClubCedille/acets.etsmtl.ca'.`,
