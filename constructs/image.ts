@@ -1,8 +1,10 @@
+import type { Fault } from './fault.js';
+
 const reference =
   /^(?<name>(?:[a-z0-9](?:[-.a-z0-9]*[a-z0-9])?(?::[0-9]+)?\/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*)(?::(?<tag>[\w][\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/;
 
 /** What is wrong with a container image's reference, and how to mend it; undefined if it is pinned. */
-export function imageFault(image: string | undefined): { what: string; mend: string } | undefined {
+export function imageFault(image: string | undefined): Fault | undefined {
   if (image === undefined)
     return {
       what: 'it has no image',

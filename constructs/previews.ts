@@ -10,7 +10,7 @@ import { VaultSecret } from './vault-secret.js';
 import { zoneOf } from './zone.js';
 
 /** The label that a pull request needs: on GitHub only who may triage can set it. */
-const previewLabel = 'preview';
+const requestLabel = 'preview';
 
 /** Seconds between two looks at the pull requests of a repository: 40 an hour, of 5,000 that a token may ask. */
 const everySeconds = 90;
@@ -82,7 +82,7 @@ export class Previews extends SystemService {
                     github: {
                       owner: repository.owner,
                       repo: repository.name,
-                      labels: [previewLabel],
+                      labels: [requestLabel],
                       tokenRef: { secretName: tokenSecret.name, key: tokenSecret.key },
                     },
                     requeueAfterSeconds: everySeconds,

@@ -53,7 +53,8 @@ export interface WebWorkloadProps
 /**
  * A Deployment that satisfies Pod Security `restricted`, its ServiceAccount, whose token no pod gets, and, if it
  * listens on a port, the Service in front of it. Several replicas are spread over the nodes and kept by a disruption
- * budget; one that says how it is released is a Rollout in the Deployment's place; one with a volume is stopped before it is replaced, because only one pod at a time can mount it.
+ * budget; one that says how it is released is a Rollout in the Deployment's place; one with a volume is stopped before
+ * it is replaced, because only one pod at a time can mount it.
  */
 export class WebWorkload extends Construct {
   /** The Service and its port; undefined if it listens on none. */

@@ -18,22 +18,16 @@ export async function ask(
     if (!question.when(answers, known, subject)) continue;
     const said = given[key]?.trim() ?? '';
     const usable = said !== '' && !complaint(question, said, answers, known, subject);
-    const value = usable ? said : await askOne(question, answers, subject, known, language);
+    const value = usable
+      ? said
+      : await (question.choices
+          ? choose(question, language)
+          : write(question, answers, subject, known, language));
     if (value === undefined) return undefined;
     const settled = value.trim() || question.initial?.(answers);
     if (settled) answers[key] = settled;
   }
   return answers;
-}
-
-function askOne(
-  question: Question,
-  answers: Answers,
-  subject: Subject,
-  known: Known,
-  language: Language,
-): Promise<string | undefined> {
-  return question.choices ? choose(question, language) : write(question, answers, subject, known, language);
 }
 
 const mark = (state: string): string => {

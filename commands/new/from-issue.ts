@@ -5,7 +5,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { flagsOf } from '../../constructs/flags.js';
 import type { Answers, Language } from './answers.js';
 import { check } from './check.js';
 import { answersOf } from './issue-form.js';
@@ -14,7 +14,7 @@ import { plan } from './plan.js';
 import { asText, labelOf, refusal } from './refusal.js';
 
 const root = process.cwd();
-const { values } = parseArgs({ options: { complaints: { type: 'string' }, help: { type: 'boolean' } } });
+const { values } = flagsOf({ options: { complaints: { type: 'string' }, help: { type: 'boolean' } } });
 if (values.help) console.log('ISSUE_BODY=… node --import tsx commands/new/from-issue.ts --complaints FILE');
 else await main();
 

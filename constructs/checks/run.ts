@@ -47,7 +47,7 @@ export function check(
   const exempt = new Set(exceptions.map(({ rule, item }) => keyOf(rule, item)));
   const exemptItems = new Set(exceptions.map(({ item }) => item.manifest));
   const passed = new Set(ours.filter((item) => sound?.has(item)).map(({ manifest }) => manifest));
-  const mine = new Inventory(ours);
+  const mine = ours.length === inventory.items.length ? inventory : new Inventory(ours);
   const doubtful = ours.filter(({ manifest }) => !passed.has(manifest) || exemptItems.has(manifest));
   const due = passed.size === 0 ? mine : new Inventory(doubtful);
   const broken: Finding[] = [];

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { flagsOf } from '../../constructs/flags.js';
 import type { OwnFigures, Run, Synth } from './figures.js';
 import { measurePeers } from './peers.js';
 import { plot } from './plot.js';
@@ -14,7 +14,7 @@ npm run bench -- --own                 not beside others, and writes nothing
 npm run bench -- --json run.json       keeps the figures
 npm run bench -- --compare a.json b.json`;
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = flagsOf({
   allowPositionals: true,
   options: {
     sizes: { type: 'string' },

@@ -9,8 +9,8 @@ import { settings } from '../../system/settings.js';
 
 const file = resolve(import.meta.dirname, '../../dist/argocd/Application.host-argo-rollouts.yaml');
 // biome-ignore lint/suspicious/noExplicitAny: the shape of a Kubernetes object is what these tests look at
-const { controller, providerRBAC } = (load(readFileSync(file, 'utf8')) as any).spec.sources[0].helm
-  .valuesObject;
+const application: any = load(readFileSync(file, 'utf8'));
+const { controller, providerRBAC } = application.spec.sources[0].helm.valuesObject;
 
 describe('argo-rollouts', () => {
   it('provides its own kinds and leaves the rest of the group to Argo CD', () => {

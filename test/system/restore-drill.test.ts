@@ -13,13 +13,13 @@ import { join, resolve } from 'node:path';
 import { load } from 'js-yaml';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type EngineName, engines } from '../../constructs/database-engines.js';
-import { proofOf } from '../../constructs/drill.js';
+import { type modifierOf, proofOf } from '../../constructs/drill.js';
 import { emitted } from './emitted.js';
 
 const folder = resolve(import.meta.dirname, '../../dist');
 const unit = readdirSync(join(folder, 'host/velero'));
 const named = (pattern: RegExp) => unit.filter((name) => pattern.test(name));
-const [cronJob] = [emitted('host/velero/CronJob.restore-drill.yaml')];
+const cronJob = emitted('host/velero/CronJob.restore-drill.yaml');
 const { spec: pod } = cronJob.spec.jobTemplate.spec.template;
 const files: Record<string, string> = emitted(
   `host/velero/ConfigMap.${pod.volumes.find(({ name }: { name: string }) => name === 'files').configMap.name}.yaml`,
@@ -63,10 +63,9 @@ describe('the restore drill', () => {
 
   it.each(restores)('starts for %s a script on its volume instead of the database', (_, { spec }) => {
     const { data } = emitted(`host/velero/ConfigMap.${spec.resourceModifier.name}.yaml`);
-    // biome-ignore lint/suspicious/noExplicitAny: as above
-    const [rule] = (load(data['modifiers.yaml']) as any).resourceModifierRules;
-    expect(rule.conditions).toEqual({ groupResource: 'pods' });
-    const patched = JSON.parse(rule.mergePatches[0].patchData).spec;
+    const [rule] = (load(data['modifiers.yaml']) as ReturnType<typeof modifierOf>).resourceModifierRules;
+    expect(rule?.conditions).toEqual({ groupResource: 'pods' });
+    const patched = JSON.parse(rule?.mergePatches[0]?.patchData ?? '').spec;
     expect(patched.initContainers).toBeUndefined(); // Velero's own, which waits for the files
     expect(patched.volumes.map(({ name }: { name: string }) => name)).toEqual(['data']);
     expect(patched.containers[0].command[2]).toContain('-mtime');
