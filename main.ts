@@ -1,7 +1,7 @@
-import { Platform } from './constructs/platform.js';
+import { Platform } from '#constructs';
 import { settings } from './system/settings.js';
 
-/** The platform, for those who look at it: its docs and tests. */
+/** The whole platform. Importing this file builds it and writes nothing. */
 export const platform = new Platform(settings);
 
 await platform.load(
@@ -89,5 +89,3 @@ await platform.load(
   import('./apps/trema.js'),
   import('./apps/wiki-cedille.js'),
 );
-
-platform.synth();

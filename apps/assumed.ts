@@ -1,4 +1,4 @@
-import type { PreviewSpec } from '../constructs/preview.js';
+import type { PreviewSpec } from '#constructs';
 
 /**
  * What is not known of apps, or not safe as it is, and what is taken instead: the one place to look when the club has

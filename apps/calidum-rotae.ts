@@ -1,6 +1,4 @@
-import type { ServiceSpec } from '../constructs/app-spec.js';
-import { ClubApp } from '../constructs/club-app.js';
-import type { Platform } from '../constructs/platform.js';
+import { ClubApp, type Platform, type ServiceSpec } from '#constructs';
 import { clubs } from './clubs.js';
 
 /** Passes on a request that comes in, by gRPC: to a channel of Discord, or by e-mail. */

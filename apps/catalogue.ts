@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Platform } from '../constructs/platform.js';
-import { StaticSite } from '../constructs/static-site.js';
+import { type Platform, StaticSite } from '#constructs';
 import { versions } from './assumed.js';
 import { clubs } from './clubs.js';
 

@@ -1,4 +1,4 @@
-import type { Owner } from '../constructs/app.js';
+import type { Owner } from '#constructs';
 
 /** The clubs whose apps run here, and who answers for them. */
 export const clubs = {

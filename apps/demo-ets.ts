@@ -1,5 +1,4 @@
-import { GravSite } from '../constructs/grav-site.js';
-import type { Platform } from '../constructs/platform.js';
+import { GravSite, type Platform } from '#constructs';
 import { clubs } from './clubs.js';
 
 /** The site on which clubs may try Grav out. */

@@ -1,5 +1,4 @@
-import { ClubApp } from '../constructs/club-app.js';
-import type { Platform } from '../constructs/platform.js';
+import { ClubApp, type Platform } from '#constructs';
 import { branches } from './assumed.js';
 import { clubs } from './clubs.js';
 

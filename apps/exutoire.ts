@@ -1,5 +1,4 @@
-import type { Platform } from '../constructs/platform.js';
-import { StaticSite } from '../constructs/static-site.js';
+import { type Platform, StaticSite } from '#constructs';
 import { branches } from './assumed.js';
 import { clubs } from './clubs.js';
 

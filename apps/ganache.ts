@@ -1,5 +1,4 @@
-import { ChartApp } from '../constructs/chart-app.js';
-import type { Platform } from '../constructs/platform.js';
+import { ChartApp, type Platform } from '#constructs';
 import { chart } from '../system/charts.js';
 import { clubs } from './clubs.js';
 

@@ -1,5 +1,4 @@
-import { GravSite } from '../constructs/grav-site.js';
-import type { Platform } from '../constructs/platform.js';
+import { GravSite, type Platform } from '#constructs';
 import { clubs } from './clubs.js';
 
 /** The sample that shows what a Grav site looks like. */

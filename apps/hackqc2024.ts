@@ -1,5 +1,4 @@
-import { ClubApp } from '../constructs/club-app.js';
-import type { Platform } from '../constructs/platform.js';
+import { ClubApp, type Platform } from '#constructs';
 import { clubs } from './clubs.js';
 
 /** The map of incidents and of offers of help that was made at HackQC 2024. */

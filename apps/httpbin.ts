@@ -1,5 +1,4 @@
-import { ClubApp } from '../constructs/club-app.js';
-import type { Platform } from '../constructs/platform.js';
+import { ClubApp, type Platform } from '#constructs';
 import { clubs } from './clubs.js';
 
 /** The sample that shows what an app looks like: an echo service in two environments. */

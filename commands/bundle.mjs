@@ -16,7 +16,17 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const sources = ['main.ts', 'apps', 'constructs', 'imports', 'system'];
+const sources = [
+  'main.ts',
+  'commands/synth.ts',
+  'apps',
+  'cli',
+  'constructs',
+  'imports',
+  'rules',
+  'synth',
+  'system',
+];
 const settings = ['package-lock.json', 'tsconfig.json', 'commands/bundle.mjs'];
 /** So many bundles are kept: those of a few branches. */
 const most = 8;

@@ -1,8 +1,8 @@
-// Starts main.ts, as one file if one can be made of it.
+// Starts a synth, as one file if one can be made of it.
 import { pathToFileURL } from 'node:url';
 import { bundle } from './bundle.mjs';
 
-const made = process.env['PLATFORM_CACHE'] === 'off' ? undefined : await bundle('main.ts');
+const made = process.env['PLATFORM_CACHE'] === 'off' ? undefined : await bundle('commands/synth.ts');
 if (made) {
   process.setSourceMapsEnabled(true);
   await import(pathToFileURL(made).href);
@@ -10,5 +10,5 @@ if (made) {
   // A file that cannot be read, or no esbuild: loading file by file tells which file it is, and goes on with others.
   const { register } = await import('tsx/esm/api');
   register();
-  await import('../main.ts');
+  await import('./synth.ts');
 }

@@ -4,18 +4,13 @@
  *   npm run docs             writes them
  *   npm run docs -- --check  exits with 1 if one of them is not current
  */
+
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { flagsOf } from '../constructs/flags.js';
+import { flagsOf } from '../cli/command-line.js';
+import { renderOrExit } from '../synth/synth.js';
 import { codeowners } from './codeowners.js';
-import {
-  inputsTable,
-  offTable,
-  privilegedTable,
-  servicesTable,
-  unitsOf,
-  wavesList,
-} from './platform-tables.js';
+import { inputsTable, offTable, privilegedTable, servicesTable, wavesList } from './platform-tables.js';
 import { coverageTable, rulesList } from './rules-page.js';
 
 const help = `npm run docs -- [--check]
@@ -31,10 +26,8 @@ if (values.help) {
   process.exit(0);
 }
 
-process.env['PLATFORM_CHECK'] = 'text'; // the platform is looked at, and not written
 const { platform } = await import('../main.js');
-if (process.exitCode) process.exit(); // it has told its problems
-const units = unitsOf(platform);
+const { units } = renderOrExit(platform);
 
 const parts: Record<string, string> = {
   coverage: coverageTable(),

@@ -1,8 +1,8 @@
-import type { RenderedUnit } from '../constructs/argocd-files.js';
-import type { Platform } from '../constructs/platform.js';
-import { sourceOf } from '../constructs/source.js';
-import { SystemService } from '../constructs/system-service.js';
-import type { Unit } from '../constructs/unit.js';
+import type { Platform } from '../constructs/platform/platform.js';
+import type { Unit } from '../constructs/platform/unit.js';
+import { sourceOf } from '../constructs/problems/source.js';
+import { SystemService } from '../constructs/service/system-service.js';
+import type { RenderedUnit } from '../synth/rendered.js';
 
 const row = (...cells: (string | number)[]) => `| ${cells.join(' | ')} |`;
 const table = (head: string[], rows: (string | number)[][]) =>
@@ -83,7 +83,9 @@ export const inputsTable = (units: readonly RenderedUnit[], place: 'Secret' | 'V
   table(
     [place === 'Secret' ? 'Secret' : 'path in Vault', 'key', 'what it is', 'for'],
     units
-      .flatMap(({ unit }) => unit.inputs.filter((input) => input.place === place))
+      .flatMap(({ unit }) =>
+        unit.inputs.filter((input) => input.place === place).map((input) => ({ ...input, unit })),
+      )
       .sort((a, b) => (a.at < b.at ? -1 : 1))
       .flatMap(({ at, keys, unit }) =>
         Object.entries(keys).map(([key, what], index) => [
@@ -101,6 +103,3 @@ export function wavesList(units: readonly RenderedUnit[]): string {
   for (const { unit, wave } of servicesOf(units)) waves.set(wave, [...(waves.get(wave) ?? []), unit.folder]);
   return [...waves].map(([wave, names]) => `- wave ${wave}: ${names.join(', ')}`).join('\n');
 }
-
-/** All that the platform's tables are made of. */
-export const unitsOf = (platform: Platform): readonly RenderedUnit[] => platform.render().units;

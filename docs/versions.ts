@@ -1,7 +1,7 @@
 /** Prints every version that the platform pins: charts, releases, packages and images, with the files that say so. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { onlyHelp } from '../constructs/terminal.js';
+import { onlyHelp } from '../cli/terminal.js';
 import { charts } from '../system/charts.js';
 
 onlyHelp(`npm run versions

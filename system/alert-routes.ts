@@ -1,4 +1,4 @@
-import { onCallChannel } from '../constructs/app.js';
+import { onCallChannel, otherEnvironments } from '#constructs';
 import { maintenance } from './settings.js';
 
 /** How a matcher compares. */
@@ -17,7 +17,7 @@ export const platformChannel = 'cedille';
 /** Who is called at once: by what is critical, for the platform or for what the public uses. */
 export const onCall = {
   channel: onCallChannel,
-  matchers: [matcher('severity', 'critical'), matcher('environment', 'staging|sandbox', '!~')],
+  matchers: [matcher('severity', 'critical'), matcher('environment', otherEnvironments.join('|'), '!~')],
 };
 
 /** The Secret with the address of a channel's webhook, by which whoever knows it may post. */

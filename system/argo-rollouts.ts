@@ -1,9 +1,4 @@
-import { InnerService } from '../constructs/inner-service.js';
-import { toYaml } from '../constructs/manifest.js';
-import type { Platform } from '../constructs/platform.js';
-import { rolloutGvk } from '../constructs/rollout.js';
-import { SystemService } from '../constructs/system-service.js';
-import { VirtualCluster } from '../constructs/virtual-cluster.js';
+import { InnerService, type Platform, rolloutGvk, SystemService, toYaml, VirtualCluster } from '#constructs';
 import { chart } from './charts.js';
 import { rolloutsController } from './rollouts-controller.js';
 import { settings } from './settings.js';

@@ -1,4 +1,4 @@
-import { toYaml } from '../constructs/manifest.js';
+import { ownLabels, toYaml } from '#constructs';
 
 /**
  * The Discord channels that hear how syncs go, each with the Argo CD projects whose Applications it hears of. A club
@@ -81,6 +81,6 @@ export const notifications = {
   subscriptions: Object.entries(channels).map(([name, projects]) => ({
     recipients: [name],
     triggers: Object.keys(events).map((event) => `on-${event}`),
-    selector: `cedille.club/project in (${projects.join(',')})`,
+    selector: `${ownLabels.project} in (${projects.join(',')})`,
   })),
 };

@@ -1,9 +1,4 @@
-import { bootstrapSecret } from '../constructs/inputs.js';
-import { toYaml } from '../constructs/manifest.js';
-import type { Platform } from '../constructs/platform.js';
-import { PublicRoute } from '../constructs/public-route.js';
-import { SystemService } from '../constructs/system-service.js';
-import { VaultSecret } from '../constructs/vault-secret.js';
+import { bootstrapSecret, type Platform, PublicRoute, SystemService, toYaml, VaultSecret } from '#constructs';
 import { dex, policy } from './argocd-access.js';
 import { healthChecks } from './argocd-health.js';
 import { discordKeys, discordSecret, notifications } from './argocd-notifications.js';

@@ -1,6 +1,4 @@
-import { kept } from '../constructs/kept.js';
-import type { Platform } from '../constructs/platform.js';
-import { SystemService } from '../constructs/system-service.js';
+import { kept, type Platform, SystemService } from '#constructs';
 import { Bucket, BucketSpecDeletionPolicy } from '../imports/bucket-storage.gcp.upbound.io.js';
 import { BucketIamMember } from '../imports/bucketiammember-storage.gcp.upbound.io.js';
 import { ServiceAccount } from '../imports/serviceaccount-cloudplatform.gcp.upbound.io.js';

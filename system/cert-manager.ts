@@ -1,5 +1,4 @@
-import type { Platform } from '../constructs/platform.js';
-import { SystemService } from '../constructs/system-service.js';
+import { type Platform, SystemService } from '#constructs';
 import { ClusterIssuer } from '../imports/clusterissuer-cert-manager.io.js';
 import { chart } from './charts.js';
 import { contour } from './contour.js';

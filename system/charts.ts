@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
-import type { ChartPin } from '../constructs/helm-source.js';
-import { oneOf, suggest } from '../constructs/names.js';
+import { type ChartPin, oneOf, suggest } from '#constructs';
 
 const file = new URL('Chart.yaml', import.meta.url);
 const pins = load(readFileSync(file, 'utf8')) as { readonly dependencies: readonly ChartPin[] };

@@ -1,5 +1,5 @@
 import type { k8s } from 'cdk8s-plus-28';
-import { resourceRequirements } from '../constructs/pod-size.js';
+import { resourceRequirements } from '#constructs';
 
 /** ClickHouse's long-term release of August 2023: the one that operator 0.22 is tested with, and that backs up to buckets, as 22.3 does not. */
 export const clickhouseVersion = '23.8.16.40';

@@ -1,8 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
-import { kept } from '../constructs/kept.js';
-import type { Platform } from '../constructs/platform.js';
-import { SystemService } from '../constructs/system-service.js';
-import { VaultSecret } from '../constructs/vault-secret.js';
+import { kept, type Platform, SystemService, VaultSecret } from '#constructs';
 import { Bucket, BucketSpecDeletionPolicy } from '../imports/bucket-storage.gcp.upbound.io.js';
 import {
   ClickHouseInstallation,

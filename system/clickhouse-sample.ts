@@ -1,7 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
-import type { Platform } from '../constructs/platform.js';
-import { SystemService } from '../constructs/system-service.js';
-import { VaultSecret } from '../constructs/vault-secret.js';
+import { type Platform, SystemService, VaultSecret } from '#constructs';
 import { ClickHouseInstallation } from '../imports/clickhouseinstallation-clickhouse.altinity.com.js';
 import { clickhouseOperator } from './clickhouse.js';
 import {

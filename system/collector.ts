@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { toYaml } from '../constructs/manifest.js';
+import { toYaml } from '#constructs';
 
 // Newer than the operator, which only starts it: of its own age, the exporter to ClickHouse makes no replicated tables.
 const image = 'docker.io/otel/opentelemetry-collector-contrib:0.111.0';

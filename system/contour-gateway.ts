@@ -1,7 +1,4 @@
-import type { Platform } from '../constructs/platform.js';
-import { PublicPort } from '../constructs/public-port.js';
-import type { ReleasePatch } from '../constructs/release.js';
-import { SystemService } from '../constructs/system-service.js';
+import { type Platform, PublicPort, type ReleasePatch, SystemService } from '#constructs';
 import { Certificate } from '../imports/certificate-cert-manager.io.js';
 import {
   ContourDeployment,

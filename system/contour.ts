@@ -1,6 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
-import type { Platform } from '../constructs/platform.js';
-import { SystemService } from '../constructs/system-service.js';
+import { type Platform, SystemService } from '#constructs';
 import { gatewayPorts, podPort } from './gateway-ports.js';
 import { settings } from './settings.js';
 

@@ -1,6 +1,4 @@
-import { bootstrapSecret } from '../constructs/inputs.js';
-import type { Platform } from '../constructs/platform.js';
-import { SystemService } from '../constructs/system-service.js';
+import { bootstrapSecret, type Platform, SystemService } from '#constructs';
 import {
   ProviderConfig as ArgoProviderConfig,
   ProviderConfigSpecCredentialsSource as ArgoSource,

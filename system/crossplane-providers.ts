@@ -1,10 +1,8 @@
 import { k8s } from 'cdk8s-plus-28';
-import { mirrored } from '../constructs/mirror.js';
-import type { Platform } from '../constructs/platform.js';
-import { ProviderRuntime } from '../constructs/provider-runtime.js';
-import { SystemService } from '../constructs/system-service.js';
+import { mirrored, type Platform, SystemService } from '#constructs';
 import { Provider } from '../imports/provider-pkg.crossplane.io.js';
 import { crossplane } from './crossplane.js';
+import { ProviderRuntime } from './provider-runtime.js';
 
 const namespace = 'crossplane';
 const gcpVersion = 'v1.0.2';

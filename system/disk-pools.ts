@@ -1,7 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import { kept } from '../constructs/kept.js';
-import { Platform } from '../constructs/platform.js';
-import type { Unit } from '../constructs/unit.js';
+import { kept, Platform, type Unit } from '#constructs';
 
 /**
  * The disks that Mayastor owns whole, on each worker: names below /dev/disk/by-id, which follow a disk to whatever

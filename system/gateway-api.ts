@@ -1,5 +1,4 @@
-import type { Platform } from '../constructs/platform.js';
-import { SystemService } from '../constructs/system-service.js';
+import { type Platform, SystemService } from '#constructs';
 
 // Contour 1.28 and Kuma 2.5 are both made for 1.0, and Contour asks for kinds of the experimental channel.
 const release =

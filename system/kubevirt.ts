@@ -1,6 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import type { Platform } from '../constructs/platform.js';
-import { SystemService } from '../constructs/system-service.js';
+import { type Platform, SystemService } from '#constructs';
 import { KubeVirt } from '../imports/kubevirt-kubevirt.io.js';
 
 // KubeVirt 1.1 is the release for Kubernetes 1.28.

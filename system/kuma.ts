@@ -1,6 +1,4 @@
-import type { Platform } from '../constructs/platform.js';
-import { SystemService } from '../constructs/system-service.js';
-import type { IgnoredDifference } from '../constructs/unit.js';
+import { type IgnoredDifference, type Platform, SystemService } from '#constructs';
 import { Mesh } from '../imports/mesh-kuma.io.js';
 import {
   MeshTrafficPermissionSpecFromDefaultAction as Action,

@@ -1,8 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
-import { exemptions } from '../constructs/exemption.js';
-import type { Platform } from '../constructs/platform.js';
-import { resourceRequirements } from '../constructs/pod-size.js';
-import { SystemService } from '../constructs/system-service.js';
+import { exemptions, type Platform, resourceRequirements, SystemService } from '#constructs';
 import { kuma } from './kuma.js';
 
 // The newest release; `latest` moves.

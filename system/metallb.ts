@@ -1,5 +1,4 @@
-import type { Platform } from '../constructs/platform.js';
-import { SystemService } from '../constructs/system-service.js';
+import { type Platform, SystemService } from '#constructs';
 import { BgpAdvertisement } from '../imports/bgpadvertisement-metallb.io.js';
 import { BgpPeer } from '../imports/bgppeer-metallb.io.js';
 import { IpAddressPool } from '../imports/ipaddresspool-metallb.io.js';

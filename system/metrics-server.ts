@@ -1,7 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
-import { onPort } from '../constructs/network-peers.js';
-import type { Platform } from '../constructs/platform.js';
-import { SystemService } from '../constructs/system-service.js';
+import { onPort, type Platform, SystemService } from '#constructs';
 import { chart } from './charts.js';
 
 const pods = { matchLabels: { 'app.kubernetes.io/name': 'metrics-server' } };

@@ -1,6 +1,4 @@
-import type { Platform } from '../constructs/platform.js';
-import { SystemService } from '../constructs/system-service.js';
-import { VaultSecret } from '../constructs/vault-secret.js';
+import { type Platform, SystemService, VaultSecret } from '#constructs';
 import { chart } from './charts.js';
 import { mayastor } from './mayastor.js';
 import { settings } from './settings.js';

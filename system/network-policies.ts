@@ -1,5 +1,4 @@
-import type { Platform } from '../constructs/platform.js';
-import { SystemService } from '../constructs/system-service.js';
+import { type Platform, SystemService } from '#constructs';
 
 const release = 'https://raw.githubusercontent.com/kubernetes-sigs/kube-network-policies/v0.9.2/install.yaml';
 

@@ -1,8 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
-import type { Platform } from '../constructs/platform.js';
-import { PublicRoute } from '../constructs/public-route.js';
-import { SystemService } from '../constructs/system-service.js';
-import { VaultSecret } from '../constructs/vault-secret.js';
+import { type Platform, PublicRoute, SystemService, VaultSecret } from '#constructs';
 import { certManager } from './cert-manager.js';
 import { chart } from './charts.js';
 import { contour } from './contour.js';

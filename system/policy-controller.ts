@@ -1,5 +1,4 @@
-import type { Platform } from '../constructs/platform.js';
-import { SystemService } from '../constructs/system-service.js';
+import { type Platform, SystemService } from '#constructs';
 import { ClusterImagePolicy } from '../imports/clusterimagepolicy-policy.sigstore.dev.js';
 import { chart } from './charts.js';
 

@@ -1,5 +1,4 @@
-import type { Platform } from '../constructs/platform.js';
-import { Previews } from '../constructs/previews.js';
+import { type Platform, Previews } from '#constructs';
 import { argocd } from './argocd.js';
 import { contour } from './contour.js';
 import { dns } from './dns.js';

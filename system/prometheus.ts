@@ -1,10 +1,13 @@
 import { k8s } from 'cdk8s-plus-28';
-import type { Cluster } from '../constructs/cluster.js';
-import { namespacePeer, onPort } from '../constructs/network-peers.js';
-import type { Platform } from '../constructs/platform.js';
-import { rolloutGvk } from '../constructs/rollout.js';
-import { SystemService } from '../constructs/system-service.js';
-import { VaultSecret } from '../constructs/vault-secret.js';
+import {
+  type Cluster,
+  namespacePeer,
+  onPort,
+  type Platform,
+  rolloutGvk,
+  SystemService,
+  VaultSecret,
+} from '#constructs';
 import { alertRoutes, channelLabel, platformChannel, webhookOf } from './alert-routes.js';
 import { certManager } from './cert-manager.js';
 import { chart } from './charts.js';

@@ -1,13 +1,17 @@
 import { k8s } from 'cdk8s-plus-28';
-import { configFiles } from '../constructs/config-files.js';
-import { Database } from '../constructs/database.js';
-import { type Drill, modifierOf, restoreOf } from '../constructs/drill.js';
-import { toYaml } from '../constructs/manifest.js';
-import { Namespace } from '../constructs/namespace.js';
-import { NamespaceQuota } from '../constructs/namespace-quota.js';
-import type { Platform } from '../constructs/platform.js';
-import { podTemplate } from '../constructs/pod.js';
-import type { SystemService } from '../constructs/system-service.js';
+import {
+  configFiles,
+  Database,
+  type Drill,
+  modifierOf,
+  Namespace,
+  NamespaceQuota,
+  type Platform,
+  podTemplate,
+  restoreOf,
+  type SystemService,
+  toYaml,
+} from '#constructs';
 import { kubernetesImage } from './settings.js';
 
 /** The drill, and what it is called wherever it has a name. */
@@ -30,7 +34,7 @@ export function restoreDrill(platform: Platform, service: SystemService, schedul
   emptyRoom(service);
   rights(service);
   platform.whenDeclared(() => {
-    const databases = platform.node.findAll().filter((each): each is Database => each instanceof Database);
+    const databases = platform.node.findAll().filter(Database.isDatabase);
     const drills = databases.flatMap((database) => database.drill ?? []);
     if (drills.length > 0) cronJob(service, drills, schedule);
   });

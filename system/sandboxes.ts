@@ -1,5 +1,4 @@
-import type { Platform } from '../constructs/platform.js';
-import { type Member, Sandboxes } from '../constructs/sandboxes.js';
+import { type Member, type Platform, Sandboxes } from '#constructs';
 import { argocd } from './argocd.js';
 import { chart } from './charts.js';
 import { mayastor } from './mayastor.js';

@@ -1,6 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
-import type { Platform } from '../constructs/platform.js';
-import { SystemService } from '../constructs/system-service.js';
+import { type Platform, SystemService } from '#constructs';
 import { chart } from './charts.js';
 
 /** Secrets as files: mounts what Vault's CSI provider reads into pods, on every node. */

@@ -1,5 +1,5 @@
-import type { PlatformProps } from '../constructs/platform.js';
-import { Zone } from '../constructs/zone.js';
+import { type PlatformProps, Zone } from '#constructs';
+import { ingress } from './envoy.js';
 
 /** The image of the Kubernetes inside virtual clusters: the minor version of the host's. */
 export const kubernetesImage = 'rancher/k3s:v1.28.15-k3s1';
@@ -31,8 +31,15 @@ export const settings: PlatformProps = {
   // knowledge: this one is of the range kept for documentation (RFC 5737). Put the real one before the first sync.
   entryAddress: '203.0.113.10',
   previewDomain: 'sandbox.omni.cedille.club',
-  ingress: { className: 'contour', namespace: 'projectcontour', podLabels: { app: 'envoy' } },
-  vaultAddress: 'https://vault.vault.svc:8200',
+  ingress,
+  certificates: { production: 'letsencrypt-prod', other: 'letsencrypt-staging' },
+  vault: {
+    address: 'https://vault.vault.svc:8200',
+    namespace: 'vault',
+    roles: { admin: 'config-admin', keeper: 'app-keeper', reader: 'secret-reader' },
+  },
+  timeZone: 'America/Toronto',
+  contact: 'cedille@etsmtl.ca',
   // To be set: what the three workers have is not published. These are generous, so that nobody is refused by a guess.
   workers: { count: 3, cpu: '32', memory: '128Gi', charts: { cpu: '8', memory: '32Gi' } },
   telemetry: {

@@ -1,5 +1,5 @@
-import type { Platform } from '../constructs/platform.js';
-import { type Machine, TalosCluster } from '../constructs/talos-cluster.js';
+import type { Platform } from '#constructs';
+import { type Machine, TalosCluster } from './talos-cluster.js';
 
 /**
  * Which server is which. Neither the UUIDs nor the install disks are public knowledge: these stand for them. Put the

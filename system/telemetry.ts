@@ -1,7 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
-import type { Platform } from '../constructs/platform.js';
-import { SystemService } from '../constructs/system-service.js';
-import { VaultSecret } from '../constructs/vault-secret.js';
+import { type Platform, SystemService, VaultSecret } from '#constructs';
 import {
   Instrumentation,
   type InstrumentationSpec,

@@ -1,6 +1,4 @@
-import { kept } from '../constructs/kept.js';
-import type { Platform } from '../constructs/platform.js';
-import { SystemService } from '../constructs/system-service.js';
+import { kept, type Platform, SystemService } from '#constructs';
 import { CryptoKey, CryptoKeySpecDeletionPolicy } from '../imports/cryptokey-kms.gcp.upbound.io.js';
 import { KeyRing, KeyRingSpecDeletionPolicy } from '../imports/keyring-kms.gcp.upbound.io.js';
 import { crossplaneConfig } from './crossplane-config.js';

@@ -1,6 +1,4 @@
-import { kept } from '../constructs/kept.js';
-import type { Platform } from '../constructs/platform.js';
-import { SystemService } from '../constructs/system-service.js';
+import { hostNamespace, kept, type Platform, SystemService } from '#constructs';
 import { GitHubSecretEngineConfig } from '../imports/githubsecretengineconfig-redhatcop.redhat.io.js';
 import {
   KubernetesAuthEngineRole,
@@ -55,12 +53,12 @@ export const vaultConfig = (platform: Platform) => {
 
 /**
  * On the host any service account has its own secrets. In the host namespace of a virtual cluster run the pods of all
- * apps inside, under the names that vcluster gives their service accounts (constructs/vcluster-names.ts); what each of them
- * may read is declared beside it (constructs/app-secrets.ts). `default` is no pod's there: the platform acts by it to
+ * apps inside, under the names that vcluster gives their service accounts (constructs/kube/vcluster-names.ts); what each of them
+ * may read is declared beside it (constructs/environment/secrets.ts). `default` is no pod's there: the platform acts by it to
  * make up the secrets of apps.
  */
 function roles(service: SystemService, virtualClusters: readonly string[]): void {
-  const tenants = [...new Set(virtualClusters)].map((name) => `vcluster-${name}`).sort();
+  const tenants = [...new Set(virtualClusters)].map(hostNamespace).sort();
   const onHost = {
     targetNamespaceSelector: {
       matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'NotIn', values: tenants }],

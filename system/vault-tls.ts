@@ -1,4 +1,4 @@
-import type { SystemService } from '../constructs/system-service.js';
+import type { SystemService } from '#constructs';
 import {
   CertificateSpecPrivateKeyAlgorithm as Algorithm,
   Certificate,

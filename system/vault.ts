@@ -1,7 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
-import { bootstrapSecret } from '../constructs/inputs.js';
-import type { Platform } from '../constructs/platform.js';
-import { SystemService } from '../constructs/system-service.js';
+import { bootstrapSecret, type Platform, SystemService } from '#constructs';
 import { certManager } from './cert-manager.js';
 import { chart } from './charts.js';
 import { mayastor } from './mayastor.js';

@@ -1,5 +1,4 @@
-import type { Platform } from '../constructs/platform.js';
-import { SystemService } from '../constructs/system-service.js';
+import { hostNamespace, type Platform, SystemService } from '#constructs';
 import { BackupStorageLocation } from '../imports/backupstoragelocation-velero.io.js';
 import { Schedule, type ScheduleSpecTemplate } from '../imports/schedule-velero.io.js';
 import { ServiceAccountKey } from '../imports/serviceaccountkey-cloudplatform.gcp.upbound.io.js';
@@ -15,7 +14,7 @@ const credential = { name: 'backup-storage', key: 'private_key' };
 
 /** The host namespaces that hold what runs in virtual clusters. */
 const clubNamespaces = (platform: Platform) => [
-  ...new Set(Object.values(platform.props.environments).map((name) => `vcluster-${name}`)),
+  ...new Set(Object.values(platform.props.environments).map(hostNamespace)),
 ];
 
 /**

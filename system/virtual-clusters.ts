@@ -1,5 +1,4 @@
-import type { Platform } from '../constructs/platform.js';
-import { VirtualCluster, type VirtualClusterProps } from '../constructs/virtual-cluster.js';
+import { type Platform, VirtualCluster, type VirtualClusterProps } from '#constructs';
 import { argocd } from './argocd.js';
 import { certManager } from './cert-manager.js';
 import { chart } from './charts.js';

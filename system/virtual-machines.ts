@@ -1,8 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
-import { kept } from '../constructs/kept.js';
-import type { Platform } from '../constructs/platform.js';
-import { SystemService } from '../constructs/system-service.js';
+import { kept, type Platform, SystemService } from '#constructs';
 import { cdi, kubevirt } from './kubevirt.js';
 import { mayastor } from './mayastor.js';
 import { settings } from './settings.js';

@@ -1,5 +1,4 @@
-import type { Platform } from '../constructs/platform.js';
-import { SystemService } from '../constructs/system-service.js';
+import { type Platform, SystemService } from '#constructs';
 
 // 6.3 is the newest that is tested on Kubernetes 1.28.
 const definitions =

@@ -1,9 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
-import type { Platform } from '../constructs/platform.js';
-import { rolloutGvk } from '../constructs/rollout.js';
-import { SystemService } from '../constructs/system-service.js';
-import { VaultSecret } from '../constructs/vault-secret.js';
+import { type Platform, rolloutGvk, SystemService, VaultSecret } from '#constructs';
 import { channelLabel, platformChannel, webhookOf } from './alert-routes.js';
 import { argocd } from './argocd.js';
 import { blackbox } from './blackbox.js';

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { load, loadAll } from 'js-yaml';
 import { afterAll, describe, expect, it } from 'vitest';
-import { foldersOfSet } from '../constructs/checks/folders-of-set.js';
-import type { Manifest } from '../constructs/manifest.js';
-import { listFiles } from '../constructs/writer.js';
+import { listFiles } from '../cli/files.js';
+import type { Manifest } from '../constructs/kube/manifest.js';
+import { foldersOfSet } from '../rules/input/folders-of-set.js';
 
 const project = resolve(import.meta.dirname, '..');
 const dist = join(project, 'dist');
@@ -32,7 +32,7 @@ function synth(environment: Record<string, string> = {}, cwd = project): Record<
   const out = join(temporaryFolder(), 'out');
   execFileSync(
     process.execPath,
-    ['--import', `${project}/node_modules/tsx/dist/esm/index.mjs`, join(project, 'main.ts')],
+    ['--import', `${project}/node_modules/tsx/dist/esm/index.mjs`, join(project, 'commands/synth.ts')],
     {
       cwd,
       env: { ...process.env, ...environment, CDK8S_OUTDIR: out },
@@ -153,7 +153,10 @@ describe('the cdk8s command', () => {
     const home = temporaryFolder();
     for (const name of [
       'commands',
+      'cli',
       'constructs',
+      'rules',
+      'synth',
       'system',
       'apps',
       'catalog',
@@ -185,9 +188,9 @@ describe('the cdk8s command', () => {
     );
     const { status, stderr } = run(home);
     expect(status).toBe(1);
-    expect(stderr).toContain('apps/httpbin.ts:7 httpbin/prod: port 80800 is out of range.');
-    expect(stderr).toContain('apps/httpbin.ts:7 httpbin/staging: port 80800 is out of range.');
-    expect(stderr).toContain('apps/httpbin.ts:7 httpbin/prod: replicas 0 is out of range.');
+    expect(stderr).toContain('apps/httpbin.ts:6 httpbin/prod: port 80800 is out of range.');
+    expect(stderr).toContain('apps/httpbin.ts:6 httpbin/staging: port 80800 is out of range.');
+    expect(stderr).toContain('apps/httpbin.ts:6 httpbin/prod: replicas 0 is out of range.');
     expect(stderr).toContain('3 problems. Nothing was written.');
     expect(contents(join(home, 'dist'))).toEqual(contents(dist));
   });

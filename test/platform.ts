@@ -1,13 +1,17 @@
 import { k8s } from 'cdk8s-plus-28';
 import { load } from 'js-yaml';
-import { ClubApp, type ClubAppProps } from '../constructs/club-app.js';
-import type { Component } from '../constructs/components.js';
-import type { Manifest } from '../constructs/manifest.js';
-import { Platform, type PlatformProps } from '../constructs/platform.js';
-import { formatProblem, SynthError } from '../constructs/problems.js';
-import { SystemService } from '../constructs/system-service.js';
-import { VirtualCluster } from '../constructs/virtual-cluster.js';
-import { Zone } from '../constructs/zone.js';
+import { VirtualCluster } from '../constructs/cluster/virtual-cluster.js';
+import { ClubApp, type ClubAppProps } from '../constructs/kinds/club-app.js';
+import type { Manifest } from '../constructs/kube/manifest.js';
+import type { Component } from '../constructs/platform/platform.js';
+import { Platform } from '../constructs/platform/platform.js';
+import type { PlatformProps } from '../constructs/platform/props.js';
+import { formatProblem, SynthError } from '../constructs/problems/problems.js';
+import { SystemService } from '../constructs/service/system-service.js';
+import { Zone } from '../constructs/values/zone.js';
+import { render as renderPlatform } from '../synth/render.js';
+import type { Rendered, RenderOptions } from '../synth/rendered.js';
+import { settings } from '../system/settings.js';
 
 /** An owner for apps that do not care. */
 export const owner = { club: 'Chess', github: '@Chess', alerts: 'chess' };
@@ -47,8 +51,11 @@ export function testPlatform(props: Partial<PlatformProps> = {}): Platform {
     environments: { prod: 'prod', staging: 'staging', sandbox: 'sandbox' },
     zones: [Zone.managed('example.com'), Zone.external('school.ca', { askTo: 'the school' })],
     entryAddress: '203.0.113.10',
-    ingress: { className: 'contour', namespace: 'projectcontour', podLabels: { app: 'envoy' } },
-    vaultAddress: 'https://vault.example.com',
+    ingress: settings.ingress,
+    certificates: settings.certificates,
+    vault: { ...settings.vault, address: 'https://vault.example.com' },
+    timeZone: settings.timeZone,
+    contact: settings.contact,
     telemetry: {
       service: 'gateway-collector',
       namespace: 'opentelemetry-collector',
@@ -62,8 +69,6 @@ export function testPlatform(props: Partial<PlatformProps> = {}): Platform {
       port: 9090,
     },
     storage: { files: 'files', database: 'database' },
-    outdir: '/nowhere',
-    rules: [], // they have tests of their own
     ...props,
   });
   return platform.add(operators, ...['prod', 'staging', 'sandbox'].map(virtualCluster));
@@ -75,16 +80,20 @@ export const app =
   (platform) =>
     new ClubApp(platform, name, { owner, base, ...props });
 
+/** What is rendered of a platform. Rules have tests of their own. */
+export const render = (platform: Platform, options: RenderOptions = {}): Rendered =>
+  renderPlatform(platform, { rules: [], ...options });
+
 /** One rendered object. */
 export function objectAt(platform: Platform, path: string): Manifest {
-  const content = platform.render().files.get(path);
+  const content = render(platform).files.get(path);
   if (content === undefined) throw new Error(`${path} is not written`);
   return load(content) as Manifest;
 }
 
 /** The rendered files below a folder, as one text: for snapshots. */
 export function folder(platform: Platform, path: string): string {
-  const files = [...platform.render().files].filter(([name]) => name.startsWith(`${path}/`)).sort();
+  const files = [...render(platform).files].filter(([name]) => name.startsWith(`${path}/`)).sort();
   if (files.length === 0) throw new Error(`${path} is not written`);
   return files.map(([name, content]) => `# ${name}\n${content}`).join('\n');
 }
@@ -92,7 +101,7 @@ export function folder(platform: Platform, path: string): string {
 /** The problems of a platform, one line each; none if it renders. */
 export function problemsOf(platform: Platform): string[] {
   try {
-    platform.render();
+    render(platform);
     return [];
   } catch (error) {
     if (error instanceof SynthError) return error.problems.map(formatProblem);

@@ -1,13 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Platform } from '../constructs/platform.js';
+import type { Platform } from '../constructs/platform/platform.js';
+import { render } from '../synth/render.js';
+import type { Rendered } from '../synth/rendered.js';
 
-/** The platform of main.ts, whose synth goes to a folder that is thrown away. */
+/** The platform of main.ts, complete. */
 export async function realPlatform(): Promise<Platform> {
-  const scratch = mkdtempSync(join(tmpdir(), 'platform-'));
-  process.env['CDK8S_OUTDIR'] = scratch;
   const { platform } = await import('../main.js');
-  rmSync(scratch, { recursive: true });
+  platform.complete();
   return platform;
 }
+
+/** What a synth would write of it. */
+export const realRendered = async (): Promise<Rendered> => render(await realPlatform());

@@ -1,8 +1,9 @@
-import { type App, isApp, type Owner } from '../../constructs/app.js';
-import { type Environment, environments } from '../../constructs/environment.js';
-import type { Platform } from '../../constructs/platform.js';
-import { SystemService } from '../../constructs/system-service.js';
-import type { Unit } from '../../constructs/unit.js';
+import { type App, isApp, type Owner } from '../../constructs/app/app.js';
+import type { Platform } from '../../constructs/platform/platform.js';
+import type { Unit } from '../../constructs/platform/unit.js';
+import { SystemService } from '../../constructs/service/system-service.js';
+import { type Environment, environments } from '../../constructs/values/environments.js';
+import type { Rendered } from '../../synth/rendered.js';
 import { backupsBy } from './backups.js';
 import { declarationOf } from './describe.js';
 import type { Since } from './history.js';
@@ -18,10 +19,14 @@ export interface CatalogProps {
   readonly history?: ReadonlyMap<string, Since>;
 }
 
-/** All that a platform deploys, as people look for it. Throws a SynthError where a synth would. */
-export function catalogOf(platform: Platform, { keeper, history = new Map() }: CatalogProps): Catalog {
-  const deployed = platform.render().units.filter(({ unit }) => !unit.isTemplate);
-  const views = new Map(deployed.map((rendered) => [rendered.unit.path, viewOf(rendered)]));
+/** All that a platform deploys, as people look for it. */
+export function catalogOf(
+  platform: Platform,
+  rendered: Rendered,
+  { keeper, history = new Map() }: CatalogProps,
+): Catalog {
+  const deployed = rendered.units.filter(({ unit }) => !unit.isTemplate);
+  const views = new Map(deployed.map((unit) => [unit.unit.path, viewOf(unit)]));
   const sources: Sources = { platform, views, backupsOf: backupsBy([...views.values()]) };
   const apps = platform.node.findAll().filter(isApp);
   const ofApps = new Set(apps.flatMap(({ environments }) => environments.flatMap(unitsOf)));
@@ -52,7 +57,7 @@ function clustersOf(platform: Platform): CatalogCluster[] {
   const clusters = platform.clusterNames.map(
     (name): CatalogCluster => ({
       name,
-      kind: name === platform.host.clusterName ? 'host' : 'virtual',
+      kind: name === platform.hostCluster.clusterName ? 'host' : 'virtual',
       environments: environments.filter((environment) => platform.props.environments[environment] === name),
     }),
   );

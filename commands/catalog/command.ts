@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clubs } from '../../apps/clubs.js';
-import { flagsOf } from '../../constructs/flags.js';
-import { SynthError } from '../../constructs/problems.js';
+import { flagsOf } from '../../cli/command-line.js';
+import { renderOrExit } from '../../synth/synth.js';
 import { catalogFiles, withHistoryOf } from './files.js';
 import { historyOf } from './history.js';
 import type { Catalog } from './model.js';
@@ -23,14 +23,7 @@ const read = (name: string): string =>
   existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : '';
 
 if (values.help) console.log(help);
-else {
-  try {
-    await run();
-  } catch (error) {
-    if (!(error instanceof SynthError)) throw error;
-    process.exitCode = 1; // the platform has told its problems
-  }
-}
+else await run();
 
 async function run(): Promise<void> {
   process.chdir(root); // where files are declared is told from here
@@ -38,12 +31,15 @@ async function run(): Promise<void> {
   // The catalogue is an app that holds these files: without any, it could not be described.
   for (const name of ['index.html', 'catalog.json'])
     if (!values.check && read(name) === '') writeFileSync(join(folder, name), '\n');
-  process.env['PLATFORM_CHECK'] = 'text'; // the platform is looked at, and not written
   const { platform } = await import('../../main.js');
-  const { files } = platform.render();
+  const rendered = renderOrExit(platform);
   const props = { keeper: clubs.cedille };
-  if (values.check) return check(catalogFiles(platform, { ...props, history: withHistoryOf(committed()) }));
-  for (const [name, content] of catalogFiles(platform, { ...props, history: historyOf(root, files) })) {
+  if (values.check)
+    return check(catalogFiles(platform, rendered, { ...props, history: withHistoryOf(committed()) }));
+  for (const [name, content] of catalogFiles(platform, rendered, {
+    ...props,
+    history: historyOf(root, rendered.files),
+  })) {
     if (read(name) === content) continue;
     writeFileSync(join(folder, name), content);
     console.error(`catalog/${name} written, ${Math.round(Buffer.byteLength(content) / 1000)} kB`);

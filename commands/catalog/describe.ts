@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IConstruct } from 'constructs';
-import { sourceOf } from '../../constructs/source.js';
+import { sourceOf } from '../../constructs/problems/source.js';
 
 /** Where something is declared, and what is said of it there. */
 export interface Declaration {

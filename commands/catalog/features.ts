@@ -1,6 +1,7 @@
-import { foldersOfSet } from '../../constructs/checks/folders-of-set.js';
-import type { Item } from '../../constructs/checks/inventory.js';
-import { at, list, text } from '../../constructs/checks/loose.js';
+import { ownAnnotations } from '../../constructs/values/labels.js';
+import type { Item } from '../../rules/engine/inventory.js';
+import { at, list, text } from '../../rules/engine/untyped.js';
+import { foldersOfSet } from '../../rules/input/folders-of-set.js';
 import { type Feature, features } from './model.js';
 
 /** Whose features are asked for. */
@@ -40,7 +41,7 @@ export function featuresOf({ app, environment, alerts, own, all }: Featured): Fe
     objective: recorded('app:slo:availability'),
     scaled: ofKind(own, 'HorizontalPodAutoscaler').length > 0,
     released: ofKind(own, 'Rollout').length > 0,
-    backedUp: claims.some((claim) => at(claim, 'metadata', 'annotations', 'cedille.club/backup') === 'daily'),
+    backedUp: claims.some((claim) => at(claim, 'metadata', 'annotations', ownAnnotations.backup) === 'daily'),
     previewed: ofKind(all, 'ApplicationSet').some(({ manifest }) =>
       foldersOfSet(manifest).some((path) => folder.test(path)),
     ),

@@ -1,4 +1,5 @@
-import type { Platform } from '../../constructs/platform.js';
+import type { Platform } from '../../constructs/platform/platform.js';
+import type { Rendered } from '../../synth/rendered.js';
 import { type CatalogProps, catalogOf } from './catalog.js';
 import type { Since } from './history.js';
 import type { Catalog } from './model.js';
@@ -8,8 +9,12 @@ import { pageOf } from './page.js';
 const self = 'catalogue';
 
 /** The files of `catalog/` that follow from the platform, by name: from the same platform and history the same bytes. */
-export function catalogFiles(platform: Platform, props: CatalogProps): ReadonlyMap<string, string> {
-  const catalog = withoutOwnHistory(catalogOf(platform, props));
+export function catalogFiles(
+  platform: Platform,
+  rendered: Rendered,
+  props: CatalogProps,
+): ReadonlyMap<string, string> {
+  const catalog = withoutOwnHistory(catalogOf(platform, rendered, props));
   return new Map([
     ['catalog.json', `${JSON.stringify(catalog, null, 2)}\n`],
     ['index.html', pageOf(catalog)],

@@ -1,5 +1,5 @@
-import { mirrored } from '../../constructs/mirror.js';
-import type { Unit } from '../../constructs/unit.js';
+import { mirrored } from '../../constructs/kube/mirror.js';
+import type { Unit } from '../../constructs/platform/unit.js';
 import type { Chart, Program, Release } from './model.js';
 import { nameOf, type UnitView, walk } from './unit-view.js';
 

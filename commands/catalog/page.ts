@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { buildSync } from 'esbuild';
-import { nearestLabel } from '../../constructs/names.js';
+import { nearestLabel } from '../../constructs/values/names.js';
 import { mapOf } from './map.js';
 import type { Catalog } from './model.js';
 import { type Html, html, jsonForScript, Html as Raw } from './page/html.js';

@@ -1,7 +1,7 @@
-import type { AppEnvironment } from '../../constructs/app-environment.js';
-import { exceptionsOf } from '../../constructs/checks/run.js';
-import type { Platform } from '../../constructs/platform.js';
-import { SystemService } from '../../constructs/system-service.js';
+import type { AppEnvironment } from '../../constructs/environment/app-environment.js';
+import type { Platform } from '../../constructs/platform/platform.js';
+import { SystemService } from '../../constructs/service/system-service.js';
+import { exemptionsOf } from '../../rules/engine/run.js';
 import { featuresOf } from './features.js';
 import { chartsOf, programsOf, releasesOf } from './installed.js';
 import type { Backup, CatalogException, Place } from './model.js';
@@ -63,7 +63,7 @@ export function placeOf(
 
 /** The rules that a unit breaks, those of the Pod Security Standards among them. */
 function exceptionsOfUnit({ unit, items }: UnitView): CatalogException[] {
-  const said = items.flatMap(exceptionsOf).map(({ rule, item, reason, until }) => ({
+  const said = items.flatMap(exemptionsOf).map(({ rule, item, reason, until }) => ({
     rule,
     object: nameOf(item),
     reason,

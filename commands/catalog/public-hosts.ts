@@ -1,5 +1,5 @@
-import type { Platform } from '../../constructs/platform.js';
-import { zoneOf } from '../../constructs/zone.js';
+import type { Platform } from '../../constructs/platform/platform.js';
+import { zoneOf } from '../../constructs/values/zone.js';
 import type { PublicHost } from './model.js';
 import type { UnitView } from './unit-view.js';
 

@@ -1,6 +1,6 @@
-import type { Item } from '../../constructs/checks/inventory.js';
-import { podIn } from '../../constructs/checks/pod-view.js';
-import { exemptPrefix } from '../../constructs/exemption.js';
+import { exemptPrefix, ownAnnotations } from '../../constructs/values/labels.js';
+import type { Item } from '../../rules/engine/inventory.js';
+import { podIn } from '../../rules/engine/pod-view.js';
 import type { Backup, StoredData } from './model.js';
 import { nameOf, type UnitView, walk } from './unit-view.js';
 
@@ -93,7 +93,7 @@ function claimsIn(data: unknown): Found[] {
 
 function personalDataOf({ manifest }: Item): Pick<StoredData, 'personalData' | 'personalDataBecause'> {
   const { annotations = {} } = manifest.metadata;
-  const said = annotations['cedille.club/personal-data'];
+  const said = annotations[ownAnnotations.personalData];
   const because = annotations[`${exemptPrefix}personal-data`];
   return said === undefined
     ? {}

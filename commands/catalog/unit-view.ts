@@ -1,8 +1,8 @@
 import { load } from 'js-yaml';
-import type { RenderedUnit } from '../../constructs/argocd-files.js';
-import type { Item } from '../../constructs/checks/inventory.js';
-import { namespaceOf } from '../../constructs/checks/inventory.js';
-import type { Manifest } from '../../constructs/manifest.js';
+import type { Manifest } from '../../constructs/kube/manifest.js';
+import type { Item } from '../../rules/engine/inventory.js';
+import { namespaceOf } from '../../rules/engine/inventory.js';
+import type { RenderedUnit } from '../../synth/rendered.js';
 
 /** A unit as it is written, read again: what the catalogue says of it is what Argo CD gets. */
 export interface UnitView extends RenderedUnit {

@@ -1,5 +1,6 @@
-import { nearestLabel } from '../../constructs/names.js';
-import { type Zone, zoneOf } from '../../constructs/zone.js';
+import { splitEnvironment } from '../../constructs/values/environments.js';
+import { nearestLabel } from '../../constructs/values/names.js';
+import { type Zone, zoneOf } from '../../constructs/values/zone.js';
 import type { Comparison } from './changes.js';
 import type { Judged } from './judge.js';
 import { type Applications, type Resource, rootUnit } from './resources.js';
@@ -59,7 +60,7 @@ function clubOf(
   if (unit === rootUnit) return undefined;
   const projectIn = (applications: Applications): string | undefined => {
     const { project } = applications.get(`${cluster}/${unit}`)?.spec ?? {};
-    const [, app, environment] = /^(.+)-(prod|staging|sandbox)$/.exec(unit) ?? [];
+    const { app, environment } = splitEnvironment(unit) ?? {};
     return project === 'host-parts' ? applications.get(`${environment}/${app}`)?.spec.project : project;
   };
   const project = projectIn(after) ?? projectIn(before);

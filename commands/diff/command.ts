@@ -1,8 +1,8 @@
 /** `npm run diff`: what the changes of `dist/` do to the clusters. */
 import { clubs } from '../../apps/clubs.js';
-import { flagsOf } from '../../constructs/flags.js';
-import { oneOf, suggest } from '../../constructs/names.js';
-import { coloured } from '../../constructs/terminal.js';
+import { flagsOf } from '../../cli/command-line.js';
+import { coloured } from '../../cli/terminal.js';
+import { oneOf, suggest } from '../../constructs/values/names.js';
 import { settings } from '../../system/settings.js';
 import { type Report, report } from './report.js';
 import { exitCodes } from './severity.js';

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../constructs/manifest.js';
+import type { Manifest } from '../../constructs/kube/manifest.js';
 import { isMap, type Value, type Values } from './list-keys.js';
 
 // Anyone may write anything into a pull request: what has not the expected form names no host.

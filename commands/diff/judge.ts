@@ -1,3 +1,4 @@
+import { otherEnvironments } from '../../constructs/values/environments.js';
 import type { Change, Comparison } from './changes.js';
 import type { Resource } from './resources.js';
 import { argocd } from './rules/argocd.js';
@@ -47,7 +48,9 @@ const rules: Readonly<Record<RuleId, Rule>> = {
 
 /** Whether a resource is of staging or a sandbox, as its cluster, namespace or unit says. All else is production. */
 const isElsewhere = ({ cluster, namespace, unit }: Resource): boolean =>
-  [cluster, namespace, unit].some((name) => /(^|-)(staging|sandbox)$/.test(name));
+  [cluster, namespace, unit].some((name) =>
+    otherEnvironments.some((each) => name === each || name.endsWith(`-${each}`)),
+  );
 
 /** What is risky about each change. */
 export const judge = (comparison: Comparison): Judged[] =>

@@ -1,8 +1,9 @@
-import type { Manifest } from '../../constructs/manifest.js';
+import type { Manifest } from '../../constructs/kube/manifest.js';
+import { ownAnnotations } from '../../constructs/values/labels.js';
 import { isMap } from './list-keys.js';
 
 /** What the root drifts by when a unit changes: the change itself is told. */
-const contentHash = 'cedille.club/content-hash';
+const { contentHash } = ownAnnotations;
 
 /** A manifest without what merely follows from another change. */
 export function settled(manifest: Manifest): Manifest {

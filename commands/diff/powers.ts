@@ -1,4 +1,4 @@
-import { type Container, containersOf, type Pod } from '../../constructs/checks/pod-view.js';
+import { type Container, containersOf, type Pod } from '../../rules/engine/pod-view.js';
 
 /** What a pod may do beyond a restricted one, by the rule that minds it. */
 export interface Powers {

@@ -1,6 +1,6 @@
 /** `npm run images`: the images that `dist/` deploys. */
 import { existsSync } from 'node:fs';
-import { flagsOf } from '../../constructs/flags.js';
+import { flagsOf } from '../../cli/command-line.js';
 import { imagesIn, signedImagesIn } from './images.js';
 
 const help = `npm run images -- [FOLDER] [--signed]

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
-import { globMatches } from '../../constructs/checks/glob.js';
-import { listFiles } from '../../constructs/writer.js';
+import { listFiles } from '../../cli/files.js';
+import { globMatches } from '../../rules/argocd/glob.js';
 
 /** Who has to have signed an image. */
 export interface Signer {

@@ -1,5 +1,5 @@
 import { isCancel, SelectPrompt, TextPrompt } from '@clack/core';
-import { paint } from '../../constructs/terminal.js';
+import { paint } from '../../cli/terminal.js';
 import type { Answers, Key, Language, Subject } from './answers.js';
 import type { Known } from './known.js';
 import { complaint, type Question, questions } from './questions.js';

@@ -1,5 +1,5 @@
-import type { Owner } from '../../constructs/app.js';
-import { nearestLabel } from '../../constructs/names.js';
+import type { Owner } from '../../constructs/app/app.js';
+import { nearestLabel } from '../../constructs/values/names.js';
 import { identifier } from './text.js';
 
 /** The club that people call so, by its name or its key, if there is one. */

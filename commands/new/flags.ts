@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { suggest } from '../../constructs/names.js';
+import { suggest } from '../../constructs/values/names.js';
 import type { Answers, Key, Language } from './answers.js';
 import { questions } from './questions.js';
 

@@ -5,7 +5,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { flagsOf } from '../../constructs/flags.js';
+import { flagsOf } from '../../cli/command-line.js';
 import type { Answers, Language } from './answers.js';
 import { check } from './check.js';
 import { answersOf } from './issue-form.js';

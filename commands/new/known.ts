@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
-import type { Owner } from '../../constructs/app.js';
-import type { ChartPin } from '../../constructs/helm-source.js';
-import { listFiles } from '../../constructs/writer.js';
+import { listFiles } from '../../cli/files.js';
+import type { Owner } from '../../constructs/app/app.js';
+import type { ChartPin } from '../../constructs/argocd/helm-source.js';
 
 /** What the project holds already, which new answers must not run into. */
 export interface Known {

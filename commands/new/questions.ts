@@ -1,4 +1,4 @@
-import { zoneOf } from '../../constructs/zone.js';
+import { zoneOf } from '../../constructs/values/zone.js';
 import { settings } from '../../system/settings.js';
 import { type Answers, type Complaint, type Key, kinds, type Subject, type Text } from './answers.js';
 import { clubCalled } from './club.js';

@@ -1,11 +1,11 @@
 import type { Answers, Kind } from './answers.js';
 import { identifier, quoted } from './text.js';
 
-const constructs: Readonly<Record<Kind, readonly [name: string, file: string]>> = {
-  grav: ['GravSite', 'grav-site'],
-  web: ['ClubApp', 'club-app'],
-  static: ['StaticSite', 'static-site'],
-  chart: ['ChartApp', 'chart-app'],
+const constructs: Readonly<Record<Kind, string>> = {
+  grav: 'GravSite',
+  web: 'ClubApp',
+  static: 'StaticSite',
+  chart: 'ChartApp',
 };
 
 /** What stands between the owner and the environments. */
@@ -21,6 +21,12 @@ const bodies: Readonly<Record<Kind, (answers: Answers) => string>> = {
   },`,
 };
 
+/** The names that an app's file imports, in the order of the alphabet. */
+const imported = (construct: string): string =>
+  [construct, 'type Platform']
+    .sort((a, b) => (a.replace('type ', '') < b.replace('type ', '') ? -1 : 1))
+    .join(', ');
+
 const layer = (environment: string, kind: Kind, host: string | undefined): string =>
   host
     ? `${environment}: { ${kind === 'chart' ? `hosts: { web: ${quoted(host)} }` : `host: ${quoted(host)}`} },`
@@ -30,16 +36,13 @@ const layer = (environment: string, kind: Kind, host: string | undefined): strin
 export function appFile(kind: Kind, answers: Answers, club: string): string {
   const { name = '', host } = answers;
   const layers = [layer('staging', kind, answers['staging-host']), layer('prod', kind, host)];
-  const [construct, file] = constructs[kind];
+  const construct = constructs[kind];
   const imports = [
-    `import { ${construct} } from '../constructs/${file}.js';`,
-    `import type { Platform } from '../constructs/platform.js';`,
+    `import { ${imported(construct)} } from '#constructs';`,
     kind === 'chart' ? `import { chart } from '../system/charts.js';` : [],
     `import { clubs } from './clubs.js';`,
   ].flat();
-  // By the names of their files, as everywhere.
-  const path = (line: string) => /'(.*)'/.exec(line)?.[1] ?? '';
-  return `${imports.sort((a, b) => (path(a) < path(b) ? -1 : 1)).join('\n')}
+  return `${imports.join('\n')}
 
 export const ${identifier(name)} = (platform: Platform) =>
   new ${construct}(platform, ${quoted(name)}, {

@@ -3,8 +3,7 @@ import { identifier, quoted } from './text.js';
 
 /** The file of a system service that is a chart, as one would begin it by hand; it is formatted afterwards. */
 export function serviceFile({ name = '', chart = '', description = '' }: Answers): string {
-  return `import type { Platform } from '../constructs/platform.js';
-import { SystemService } from '../constructs/system-service.js';
+  return `import { type Platform, SystemService } from '#constructs';
 import { chart } from './charts.js';
 
 /** ${description.replace(/\.$/, '')}. */

@@ -1,9 +1,9 @@
 /** `npm run promote`: prepares the change that brings what runs in one environment of an app to another. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isEnvironment } from '../../constructs/environment.js';
-import { flagsOf } from '../../constructs/flags.js';
-import { SynthError } from '../../constructs/problems.js';
+import { flagsOf } from '../../cli/command-line.js';
+import { isEnvironment } from '../../constructs/values/environments.js';
+import { renderOrExit } from '../../synth/synth.js';
 import { promotion, UseError } from './promotion.js';
 import { runningImages } from './running.js';
 
@@ -25,9 +25,7 @@ const root = join(import.meta.dirname, '../..');
 try {
   await main();
 } catch (error) {
-  if (error instanceof SynthError)
-    process.exitCode = 1; // the platform has told its problems
-  else if (!(error instanceof UseError)) throw error;
+  if (!(error instanceof UseError)) throw error;
   else {
     console.error(error.message);
     process.exitCode = 2;
@@ -55,12 +53,16 @@ async function main(): Promise<void> {
     if (!isEnvironment(each)) throw new UseError(`'${each}' is no environment: use staging, prod or sandbox`);
   const [app = '', program] = name.split('/');
   process.chdir(root);
-  process.env['PLATFORM_CHECK'] = 'text'; // the platform is looked at, and not written
   const { platform } = await import('../../main.js');
   const files = [`apps/${app}.ts`, 'apps/assumed.ts']
     .filter((path) => existsSync(path))
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
-  const { path, text, change } = promotion(runningImages(platform), files, { app, program, from, to });
+  const { path, text, change } = promotion(runningImages(platform, renderOrExit(platform)), files, {
+    app,
+    program,
+    from,
+    to,
+  });
   if (!values['dry-run']) writeFileSync(path, text);
   console.log(change);
 }

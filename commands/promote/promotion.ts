@@ -1,4 +1,4 @@
-import { oneOf, suggest } from '../../constructs/names.js';
+import { oneOf, suggest } from '../../constructs/values/names.js';
 import type { Running } from './running.js';
 
 /** What cannot be done as it was asked, and how to ask instead. */

@@ -1,8 +1,9 @@
 import { load } from 'js-yaml';
-import { isApp } from '../../constructs/app.js';
-import { podIn } from '../../constructs/checks/pod-view.js';
-import type { Manifest } from '../../constructs/manifest.js';
-import type { Platform } from '../../constructs/platform.js';
+import { isApp } from '../../constructs/app/app.js';
+import type { Manifest } from '../../constructs/kube/manifest.js';
+import type { Platform } from '../../constructs/platform/platform.js';
+import { podIn } from '../../rules/engine/pod-view.js';
+import type { Rendered } from '../../synth/rendered.js';
 
 /** The image of one program of an app, in one environment. */
 export interface Running {
@@ -13,8 +14,8 @@ export interface Running {
 }
 
 /** What runs of all apps, by what the platform would write: layers, defaults and all. Databases are not programs. */
-export function runningImages(platform: Platform): Running[] {
-  const units = new Map(platform.render().units.map(({ unit, files }) => [unit, files]));
+export function runningImages(platform: Platform, rendered: Rendered): Running[] {
+  const units = new Map(rendered.units.map(({ unit, files }) => [unit, files]));
   return platform.node.children.filter(isApp).flatMap(({ environments }) =>
     environments.flatMap(({ app, environment, workload, services, jobs }) =>
       [...(units.get(workload)?.values() ?? [])].flatMap((text): Running[] => {

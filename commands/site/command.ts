@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { flagsOf } from '../../constructs/flags.js';
+import { flagsOf } from '../../cli/command-line.js';
 import { buildSite } from './build.js';
 
 const help = `npm run site -- [--base PATH] [--check]

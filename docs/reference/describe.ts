@@ -3,7 +3,7 @@
  * TypeScript 7 is not stable yet.
  */
 import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import ts from 'typescript-api';
 import { refusalsOf } from './refusals.js';
 
@@ -33,6 +33,7 @@ export interface Item {
 
 /** A file of `constructs/`, and what it exports. */
 export interface Described {
+  /** Its path there, without its ending: `app/spec`. */
   readonly name: string;
   readonly items: readonly Item[];
   /** What it refuses, as it says it; `…` stands for what was given. */
@@ -49,7 +50,8 @@ const kinds = new Map<ts.SyntaxKind, Item['kind']>([
 
 /** Describes every file of a folder that exports something with a doc comment, by name. */
 export function describe(from = folder): Described[] {
-  const files = readdirSync(from)
+  const files = readdirSync(from, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => name.endsWith('.ts'))
     .sort();
   const program = ts.createProgram(
@@ -68,7 +70,7 @@ export function describe(from = folder): Described[] {
     const source = program.getSourceFile(join(from, file));
     const items = source ? reader.exportsOf(source) : [];
     return source && items.length > 0
-      ? [{ name: basename(file, '.ts'), items, refusals: refusalsOf(source) }]
+      ? [{ name: file.replace(/\.ts$/, ''), items, refusals: refusalsOf(source) }]
       : [];
   });
 }

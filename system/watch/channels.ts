@@ -1,5 +1,4 @@
-import { isApp } from '../../constructs/app.js';
-import type { Platform } from '../../constructs/platform.js';
+import { isApp, type Platform } from '#constructs';
 import { channelConfig, matcher, noise, onCall, platformChannel } from '../alert-routes.js';
 import { platformClub } from './watched.js';
 

@@ -1,4 +1,4 @@
-import { nearestLabel } from '../../constructs/names.js';
+import { nearestLabel } from '#constructs';
 import { appDashboard } from './dashboards/app.js';
 import { clubDashboard } from './dashboards/club.js';
 import type { GrafanaDashboard } from './dashboards/panels.js';

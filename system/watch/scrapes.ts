@@ -1,4 +1,4 @@
-import type { Cluster } from '../../constructs/cluster.js';
+import type { Cluster } from '#constructs';
 import { rolloutsController } from '../rollouts-controller.js';
 
 /** Who shows figures that Prometheus would not ask for by itself, and what to ask. */

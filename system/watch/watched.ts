@@ -1,10 +1,14 @@
-import { isApp } from '../../constructs/app.js';
-import type { AppEnvironment } from '../../constructs/app-environment.js';
-import { defaultWatch, type Watch } from '../../constructs/app-watch.js';
-import type { Platform } from '../../constructs/platform.js';
-import { PublicPort } from '../../constructs/public-port.js';
-import { PublicRoute } from '../../constructs/public-route.js';
-import { SystemService } from '../../constructs/system-service.js';
+import type { IConstruct } from 'constructs';
+import {
+  type AppEnvironment,
+  defaultWatch,
+  isApp,
+  type Platform,
+  PublicPort,
+  PublicRoute,
+  SystemService,
+  type Watch,
+} from '#constructs';
 
 /** The club that answers for the platform itself, as its apps call it. */
 export const platformClub = 'Cédille';
@@ -46,10 +50,11 @@ export function watchedOn(platform: Platform): Watched[] {
   });
 }
 
-const routesOf = (construct: { readonly node: { findAll(): unknown[] } }): PublicRoute[] =>
+const routesOf = (construct: { readonly node: { findAll(): IConstruct[] } }): PublicRoute[] =>
   construct.node
     .findAll()
-    .filter((each): each is PublicRoute => each instanceof PublicRoute && each.hosts.length > 0);
+    .filter(PublicRoute.isPublicRoute)
+    .filter(({ hosts }) => hosts.length > 0);
 
 function ofApp(
   { app, environment, namespace, cluster, workload, watch }: AppEnvironment,
@@ -71,7 +76,7 @@ function ofApp(
 function ofService(service: SystemService): Watched[] {
   const routes = routesOf(service);
   const ports = service.node.children.flatMap((each) =>
-    each instanceof PublicPort ? (each.address ?? []) : [],
+    PublicPort.isPublicPort(each) ? (each.address ?? []) : [],
   );
   if (routes.length + ports.length === 0) return [];
   return [

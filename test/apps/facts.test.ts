@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { listFiles } from '../../constructs/writer.js';
+import { listFiles } from '../../cli/files.js';
 import { settings } from '../../system/settings.js';
 
 /** What is known of an app in one environment: a slip in its file shows as a difference. */

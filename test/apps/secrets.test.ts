@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import type { Manifest } from '../../constructs/manifest.js';
-import { listFiles } from '../../constructs/writer.js';
+import { listFiles } from '../../cli/files.js';
+import type { Manifest } from '../../constructs/kube/manifest.js';
 import { realPlatform } from '../real-platform.js';
 
 const dist = join(import.meta.dirname, '../../dist');

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { flagsOf } from '../../constructs/flags.js';
+import { flagsOf } from '../../cli/command-line.js';
 import type { OwnFigures, Run, Synth } from './figures.js';
 import { measurePeers } from './peers.js';
 import { plot } from './plot.js';

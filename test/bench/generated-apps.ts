@@ -1,8 +1,8 @@
-import type { AppSpec } from '../../constructs/app-spec.js';
-import { ClubApp } from '../../constructs/club-app.js';
-import type { Component } from '../../constructs/components.js';
-import { GravSite } from '../../constructs/grav-site.js';
-import { StaticSite } from '../../constructs/static-site.js';
+import type { AppSpec } from '../../constructs/app/spec.js';
+import { ClubApp } from '../../constructs/kinds/club-app.js';
+import { GravSite } from '../../constructs/kinds/grav-site.js';
+import { StaticSite } from '../../constructs/kinds/static-site.js';
+import type { Component } from '../../constructs/platform/platform.js';
 
 /** What the apps of a club may look like, in turn: sites, APIs, jobs, databases, secrets, volumes. */
 const bases: readonly ((name: string, index: number) => AppSpec)[] = [

@@ -1,12 +1,13 @@
 import { k8s } from 'cdk8s-plus-28';
-import type { Component } from '../../constructs/components.js';
-import { Platform } from '../../constructs/platform.js';
-import { SystemService } from '../../constructs/system-service.js';
-import { VirtualCluster } from '../../constructs/virtual-cluster.js';
-import { Zone } from '../../constructs/zone.js';
+import { VirtualCluster } from '../../constructs/cluster/virtual-cluster.js';
+import type { Component } from '../../constructs/platform/platform.js';
+import { Platform } from '../../constructs/platform/platform.js';
+import { SystemService } from '../../constructs/service/system-service.js';
+import { Zone } from '../../constructs/values/zone.js';
 import { ClusterIssuer } from '../../imports/clusterissuer-cert-manager.io.js';
 import { KubernetesAuthEngineRole } from '../../imports/kubernetesauthenginerole-redhatcop.redhat.io.js';
 import { Policy, PolicySpecType } from '../../imports/policy-redhatcop.redhat.io.js';
+import { settings } from '../../system/settings.js';
 import { generatedApp } from './generated-apps.js';
 
 const chart = (name: string) => ({ name, version: '1.0.0', repository: 'https://example.com/charts' });
@@ -94,14 +95,17 @@ const virtualCluster =
  *
  * @param version of the first app's image
  */
-export function generatedPlatform(apps: number, outdir: string, version?: string): Platform {
+export function generatedPlatform(apps: number, version?: string): Platform {
   const platform = new Platform({
     git: { repository: 'https://example.com/platform.git', revision: 'main' },
     environments: { prod: 'prod', staging: 'staging', sandbox: 'sandbox' },
     zones: [Zone.managed('example.com')],
     entryAddress: '203.0.113.10',
-    ingress: { className: 'contour', namespace: 'projectcontour', podLabels: { app: 'envoy' } },
-    vaultAddress: 'https://vault.example.com',
+    ingress: settings.ingress,
+    certificates: settings.certificates,
+    vault: { ...settings.vault, address: 'https://vault.example.com' },
+    timeZone: settings.timeZone,
+    contact: settings.contact,
     telemetry: {
       service: 'gateway',
       namespace: 'telemetry',
@@ -115,7 +119,6 @@ export function generatedPlatform(apps: number, outdir: string, version?: string
       port: 9090,
     },
     storage: { files: 'files', database: 'database' },
-    outdir,
   });
   platform.add(...services, ...['prod', 'staging'].map(virtualCluster));
   for (let index = 0; index < apps; index++)

@@ -1,5 +1,6 @@
 import { load } from 'js-yaml';
-import type { Manifest } from '../../constructs/manifest.js';
+import type { Manifest } from '../../constructs/kube/manifest.js';
+import { render } from '../../synth/render.js';
 import { generatedPlatform } from './generated.js';
 
 /** The objects of one app in one environment, those inside and those on the host. */
@@ -11,9 +12,9 @@ export interface Overlay {
 
 /** The objects of all apps, as a synth writes them. */
 export function overlaysOf(apps: number): Overlay[] {
-  const platform = generatedPlatform(apps, '/nowhere');
+  const platform = generatedPlatform(apps);
   const found = new Map<string, Manifest[]>();
-  for (const [path, content] of platform.render().files) {
+  for (const [path, content] of render(platform).files) {
     const [, , app, environment] = /^(host|prod|staging)\/(app-\d+)-?(prod|staging)?\//.exec(path) ?? [];
     if (!app) continue;
     const key = `${app} ${environment ?? path.split('/')[0]}`;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { Sound } from '../../constructs/checks/sound.js';
-import { writeFolder } from '../../constructs/writer.js';
+import { PassedCache } from '../../rules/engine/passed-cache.js';
+import { render } from '../../synth/render.js';
+import { writeFolder } from '../../synth/writer.js';
 import { cpuSeconds, type Synth } from './figures.js';
 import { generatedPlatform } from './generated.js';
 
@@ -19,10 +20,10 @@ const began = (next: string): void => {
 };
 
 began('build');
-const platform = generatedPlatform(Number(apps), join(home, 'dist'), version);
-const { files, resources } = platform.render({ began, sound: new Sound(join(home, 'sound')) });
+const platform = generatedPlatform(Number(apps), version);
+const { files, resources } = render(platform, { began, passed: new PassedCache(join(home, 'passed')) });
 began('write');
-const { added, changed, removed } = writeFolder(platform.outdir, files);
+const { added, changed, removed } = writeFolder(join(home, 'dist'), files);
 began('end');
 
 const figures: Synth = {

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { dump } from 'js-yaml';
-import type { Manifest } from '../../constructs/manifest.js';
+import type { Manifest } from '../../constructs/kube/manifest.js';
 import { nameOf, type Overlay } from './objects.js';
 
 const documents = (objects: readonly unknown[]): string =>

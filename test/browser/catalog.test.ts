@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { clubs } from '../../apps/clubs.js';
 import { catalogFiles } from '../../commands/catalog/files.js';
 import type { Catalog } from '../../commands/catalog/model.js';
-import { realPlatform } from '../real-platform.js';
+import { realPlatform, realRendered } from '../real-platform.js';
 import { overflow, violations } from './axe.js';
 import { Visitor } from './browser.js';
 
 const visitor = new Visitor();
-const files = catalogFiles(await realPlatform(), { keeper: clubs.cedille });
+const files = catalogFiles(await realPlatform(), await realRendered(), { keeper: clubs.cedille });
 const catalog = JSON.parse(files.get('catalog.json') ?? '') as Catalog;
 const address = visitor.write('index.html', files.get('index.html') ?? '');
 

@@ -4,7 +4,7 @@ import { catalogOf } from '../../commands/catalog/catalog.js';
 import type { Catalog } from '../../commands/catalog/model.js';
 import { everything, finder } from '../../commands/catalog/page/filter.js';
 import { pageOf } from '../../commands/catalog/page.js';
-import { realPlatform } from '../real-platform.js';
+import { realPlatform, realRendered } from '../real-platform.js';
 import { Visitor } from './browser.js';
 
 const visitor = new Visitor();
@@ -51,7 +51,10 @@ const typing = `async (word) => {
 }`;
 
 describe('the page of a platform with 1,000 apps', async () => {
-  const catalog = withApps(catalogOf(await realPlatform(), { keeper: clubs.cedille }), 1_000);
+  const catalog = withApps(
+    catalogOf(await realPlatform(), await realRendered(), { keeper: clubs.cedille }),
+    1_000,
+  );
   const page = pageOf(catalog);
   const address = visitor.write('many.html', page);
 

@@ -2,12 +2,12 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { load } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Component } from '../../constructs/components.js';
-import { type Manifest, toYaml } from '../../constructs/manifest.js';
-import { Sandboxes } from '../../constructs/sandboxes.js';
-import { SystemService } from '../../constructs/system-service.js';
+import { Sandboxes } from '../../constructs/cluster/sandboxes.js';
+import { type Manifest, toYaml } from '../../constructs/kube/manifest.js';
+import type { Component } from '../../constructs/platform/platform.js';
+import { SystemService } from '../../constructs/service/system-service.js';
 import { chart } from '../../system/charts.js';
-import { testPlatform } from '../platform.js';
+import { render, testPlatform } from '../platform.js';
 import { commits } from './at-size/commits.js';
 import { costs, costsAtStart } from './at-size/costs.js';
 import { growth } from './at-size/growth.js';
@@ -267,9 +267,12 @@ describe('what is in git', () => {
     const members = [{ user: 'ada', email: 'ada@example.com' }];
     const pins = { chart: chart('vcluster'), image: 'rancher/k3s:v1.28.15-k3s1' };
     const argocd: Component = (on) => new SystemService(on, 'argocd', { provides: ['argoproj.io'] });
-    const { files } = testPlatform()
-      .add(argocd, (on) => new Sandboxes(on, 'sandboxes', { members, ...pins, dependsOn: [argocd] }))
-      .render();
+    const { files } = render(
+      testPlatform().add(
+        argocd,
+        (on) => new Sandboxes(on, 'sandboxes', { members, ...pins, dependsOn: [argocd] }),
+      ),
+    );
     const own = [...files].filter(([path]) => path.startsWith('host/sandboxes/'));
     for (const [path, content] of own) writeFileSync(join(platform.repository.tree, 'dist', path), content);
     await platform.argocd.compared('host-sandboxes', platform.repository.commit('a sandbox for Ada'));

@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Inventory, type Item, isProd } from '../../constructs/checks/inventory.js';
-import { readFolder } from '../../constructs/checks/read-folder.js';
-import { rules } from '../../constructs/checks/rules/index.js';
-import { exemptPrefix } from '../../constructs/exemption.js';
-import { toYaml } from '../../constructs/manifest.js';
+import { toYaml } from '../../constructs/kube/manifest.js';
+import { exemptPrefix } from '../../constructs/values/labels.js';
+import { Inventory, type Item, isProd } from '../../rules/engine/inventory.js';
+import { rules } from '../../rules/index.js';
+import { readFolder } from '../../rules/input/read-folder.js';
 import { onHost } from './harness/host-view.js';
 import { lint } from './harness/linters.js';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { load } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toYaml } from '../../constructs/manifest.js';
+import { toYaml } from '../../constructs/kube/manifest.js';
 import type { Api } from './harness/api.js';
 import { type Applied, applyUnits, refusals } from './harness/apply.js';
 import { type Borrowed, clustersFor } from './harness/clusters.js';

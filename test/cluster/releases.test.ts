@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { load } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Manifest } from '../../constructs/manifest.js';
+import type { Manifest } from '../../constructs/kube/manifest.js';
 import { argoRollouts } from '../../system/argo-rollouts.js';
-import { app, base, testPlatform } from '../platform.js';
+import { app, base, render, testPlatform } from '../platform.js';
 import { unitsOf } from './harness/dist.js';
 import { hurried, ReleaseCluster } from './harness/release-cluster.js';
 import { holds, until } from './harness/wait.js';
@@ -116,7 +116,7 @@ describe('a blue-green release on the real Argo Rollouts', () => {
       argoRollouts,
       app('chess', { base: { ...base, release: 'blueGreen' }, prod: { host: 'chess.example.com' } }),
     );
-    const files = [...platform.render().files];
+    const files = [...render(platform).files];
     const objectsIn = (folder: string) =>
       files.filter(([path]) => path.startsWith(folder)).map(([, text]) => load(text) as Manifest);
     given = prepared(objectsIn('prod/chess/'));

@@ -3,10 +3,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listFiles } from '../../constructs/writer.js';
+import { listFiles } from '../../cli/files.js';
 
 const root = join(import.meta.dirname, '../..');
-const parts = ['apps', 'catalog', 'commands', 'constructs', 'imports', 'system'];
+const parts = ['apps', 'catalog', 'cli', 'commands', 'constructs', 'imports', 'rules', 'synth', 'system'];
 const single = ['main.ts', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 let home: string;
@@ -49,7 +49,7 @@ describe('the start of a synth', () => {
     const text = readFileSync(file, 'utf8');
     writeFileSync(file, text.replace("probe: '/status/200'", "probe: 'status'"));
     const message = said();
-    expect(message).toMatch(/^apps\/httpbin\.ts:7 httpbin\/prod.*probe 'status' is no path/m);
+    expect(message).toMatch(/^apps\/httpbin\.ts:6 httpbin\/prod.*probe 'status' is no path/m);
     expect(message).toBe(said({ PLATFORM_CACHE: 'off' }));
     writeFileSync(file, text);
   });

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { Platform } from '../../constructs/platform.js';
-import { SystemService } from '../../constructs/system-service.js';
+import { Platform } from '../../constructs/platform/platform.js';
+import { SystemService } from '../../constructs/service/system-service.js';
 import { argoRollouts } from '../../system/argo-rollouts.js';
 import { settings } from '../../system/settings.js';
 
@@ -14,7 +14,7 @@ const { controller, providerRBAC } = application.spec.sources[0].helm.valuesObje
 
 describe('argo-rollouts', () => {
   it('provides its own kinds and leaves the rest of the group to Argo CD', () => {
-    const platform = new Platform({ ...settings, outdir: '/nowhere', rules: [] }).add(
+    const platform = new Platform(settings).add(
       (on) => new SystemService(on, 'argocd', { provides: ['argoproj.io'] }),
       argoRollouts,
     );

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { load } from 'js-yaml';
 import { expect, it } from 'vitest';
-import type { Manifest } from '../../constructs/manifest.js';
+import type { Manifest } from '../../constructs/kube/manifest.js';
 import { healthChecks } from '../../system/argocd-health.js';
 
 const dist = resolve(import.meta.dirname, '../../dist');

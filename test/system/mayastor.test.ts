@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { SystemService } from '../../constructs/system-service.js';
+import { SystemService } from '../../constructs/service/system-service.js';
 import { diskPools } from '../../system/disk-pools.js';
 import { problemsOf, testPlatform } from '../platform.js';
 

@@ -1,11 +1,11 @@
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { groupOf, type Manifest } from '../../constructs/manifest.js';
-import { isBuiltInGroup } from '../../constructs/scope.js';
-import { realPlatform } from '../real-platform.js';
+import { groupOf, type Manifest } from '../../constructs/kube/manifest.js';
+import { isBuiltInGroup } from '../../constructs/kube/scope.js';
+import { realPlatform, realRendered } from '../real-platform.js';
 
 const platform = await realPlatform();
-const { units } = platform.render();
+const { units } = await realRendered();
 const waves = new Map(units.map(({ unit, wave }) => [unit.path, wave]));
 const wave = (path: string) => waves.get(path) ?? Number.NaN;
 const objects = units.flatMap(({ unit, wave: at, files }) =>

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Platform } from '../../constructs/platform.js';
+import { Platform } from '../../constructs/platform/platform.js';
 import { pixie } from '../../system/pixie.js';
 import { settings } from '../../system/settings.js';
 import { paths, reads } from '../chart-values/paths.js';
 
 describe('Pixie', () => {
-  const service = pixie(new Platform({ ...settings, outdir: '/nowhere', rules: [] }));
+  const service = pixie(new Platform(settings));
 
   it('is off', () => {
     expect(service.enabled).toBe(false);

@@ -12,8 +12,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { load } from 'js-yaml';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type EngineName, engines } from '../../constructs/database-engines.js';
-import { type modifierOf, proofOf } from '../../constructs/drill.js';
+import { type modifierOf, proofOf } from '../../constructs/database/drill.js';
+import { type EngineName, engines } from '../../constructs/database/engines.js';
 import { emitted } from './emitted.js';
 
 const folder = resolve(import.meta.dirname, '../../dist');

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseQuantity } from '../../constructs/quantity.js';
+import { parseQuantity } from '../../constructs/values/quantity.js';
 import { emitted } from './emitted.js';
 
 const folder = resolve(import.meta.dirname, '../../dist/sandbox');

@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { Platform } from '../../constructs/platform.js';
-import { SystemService } from '../../constructs/system-service.js';
-import { VaultSecret } from '../../constructs/vault-secret.js';
+import { Platform } from '../../constructs/platform/platform.js';
+import { SystemService } from '../../constructs/service/system-service.js';
+import { VaultSecret } from '../../constructs/service/vault-secret.js';
 import { settings } from '../../system/settings.js';
+import { render } from '../platform.js';
 
 const dist = resolve(import.meta.dirname, '../../dist');
 const read = <T>(path: string) => load(readFileSync(join(dist, path), 'utf8')) as T;
@@ -149,12 +150,12 @@ describe('vault-config', () => {
 });
 
 describe('a Secret from Vault', () => {
-  const platform = new Platform({ ...settings, outdir: '/nowhere', rules: [] }).add((it) => {
+  const platform = new Platform(settings).add((it) => {
     const service = new SystemService(it, 'reader', { provides: ['redhatcop.redhat.io'] });
     new VaultSecret(service, 'keys', { keys: { here: 'what it is' } });
     return service;
   });
-  const { spec } = load(platform.render().files.get('host/reader/VaultSecret.keys.yaml') ?? '') as {
+  const { spec } = load(render(platform).files.get('host/reader/VaultSecret.keys.yaml') ?? '') as {
     spec: { vaultSecretDefinitions: { path: string }[]; output: { stringData: object } };
   };
 

@@ -1,14 +1,13 @@
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { realPlatform } from '../real-platform.js';
+import { realPlatform, realRendered } from '../real-platform.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: the shape of Kubernetes objects is what these tests look at
 type Manifest = any;
 
 const platform = await realPlatform();
-const objects: readonly Manifest[] = platform
-  .render()
-  .units.filter(({ unit }) => !unit.isTemplate) // their hosts come and go
+const objects: readonly Manifest[] = (await realRendered()).units
+  .filter(({ unit }) => !unit.isTemplate) // their hosts come and go
   .flatMap(({ files }) => [...files])
   .filter(([name]) => name.endsWith('.yaml'))
   .map(([, text]) => load(text) as Manifest);
@@ -38,7 +37,7 @@ const dashboards = () =>
   );
 
 describe('every public host', () => {
-  it('is there at all', () => expect(platform.hosts.names.length).toBeGreaterThan(30));
+  it('is there at all', () => expect(platform.publicHosts.names.length).toBeGreaterThan(30));
 
   it('has a certificate', () => {
     const certified = ofKind('Ingress').flatMap(({ metadata, spec }) =>
@@ -47,15 +46,15 @@ describe('every public host', () => {
         : [],
     );
     const asked = ofKind('Certificate').flatMap(({ spec }) => spec.dnsNames ?? []);
-    const public_ = asked.filter((host: string) => platform.hosts.names.includes(host));
-    expect(sorted([...certified, ...public_])).toEqual(platform.hosts.names);
+    const public_ = asked.filter((host: string) => platform.publicHosts.names.includes(host));
+    expect(sorted([...certified, ...public_])).toEqual(platform.publicHosts.names);
     const served = ofKind('Ingress').flatMap(({ spec }) => spec.rules.map((rule: Manifest) => rule.host));
     expect(sorted(served)).toEqual(sorted(certified));
   });
 
   it('is asked by one probe, which says whose it is', () => {
     const hosts = asked().map(({ host }) => host);
-    expect([...hosts].sort()).toEqual(platform.hosts.names);
+    expect([...hosts].sort()).toEqual(platform.publicHosts.names);
     for (const { host, club, app, environment } of asked()) {
       expect([club, app, environment].every(Boolean), host).toBe(true);
     }
@@ -133,7 +132,7 @@ describe('every public host', () => {
         page.folder === (environment === 'platform' ? 'Platform' : club)
       );
     });
-    expect(sorted(shown.map(({ host }) => host))).toEqual(platform.hosts.names);
+    expect(sorted(shown.map(({ host }) => host))).toEqual(platform.publicHosts.names);
   });
 });
 

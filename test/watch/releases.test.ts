@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failedShare } from '../../constructs/errors-analysis.js';
+import { failedShare } from '../../system/envoy.js';
 import type { Series } from './cases.js';
 import { run } from './promtool.js';
 

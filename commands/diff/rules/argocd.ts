@@ -1,5 +1,5 @@
-import { type ApplicationView, sourcesOf } from '../../../constructs/checks/inventory.js';
-import type { Manifest } from '../../../constructs/manifest.js';
+import type { Manifest } from '../../../constructs/kube/manifest.js';
+import { type ApplicationView, sourcesOf } from '../../../rules/engine/inventory.js';
 import type { Change, Comparison } from '../changes.js';
 import { isBelow } from '../fields.js';
 import type { Applications } from '../resources.js';

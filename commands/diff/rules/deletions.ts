@@ -1,4 +1,4 @@
-import { podIn } from '../../../constructs/checks/pod-view.js';
+import { podIn } from '../../../rules/engine/pod-view.js';
 import type { Change, Comparison } from '../changes.js';
 import { nameOf, type Rules } from './rule.js';
 

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../../constructs/manifest.js';
+import type { Manifest } from '../../../constructs/kube/manifest.js';
 import { isBelow } from '../fields.js';
 import { hostsOf } from '../hosts.js';
 import { more, nameOf, type Rules } from './rule.js';

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../../constructs/manifest.js';
+import type { Manifest } from '../../../constructs/kube/manifest.js';
 import type { Change, Comparison } from '../changes.js';
 import { isBelow, printed } from '../fields.js';
 import { more, nameOf, type Rules } from './rule.js';

@@ -1,5 +1,5 @@
-import { podIn } from '../../../constructs/checks/pod-view.js';
-import type { Manifest } from '../../../constructs/manifest.js';
+import type { Manifest } from '../../../constructs/kube/manifest.js';
+import { podIn } from '../../../rules/engine/pod-view.js';
 import type { Change } from '../changes.js';
 import { type Powers, powersOf } from '../powers.js';
 import { more, nameOf, type Rule, type Rules } from './rule.js';

@@ -1,11 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  type ApplicationSource,
-  type ApplicationView,
-  sourcesOf,
-} from '../../../constructs/checks/inventory.js';
-import { podIn } from '../../../constructs/checks/pod-view.js';
-import type { Manifest } from '../../../constructs/manifest.js';
+import type { Manifest } from '../../../constructs/kube/manifest.js';
+import { type ApplicationSource, type ApplicationView, sourcesOf } from '../../../rules/engine/inventory.js';
+import { podIn } from '../../../rules/engine/pod-view.js';
 import type { Change } from '../changes.js';
 import { isBelow } from '../fields.js';
 import { more, nameOf, type Rules } from './rule.js';

@@ -1,4 +1,4 @@
-import { parseQuantity } from '../../../constructs/quantity.js';
+import { parseQuantity } from '../../../constructs/values/quantity.js';
 import type { Change } from '../changes.js';
 import { type FieldChange, isBelow } from '../fields.js';
 import { nameOf, type Rules } from './rule.js';

@@ -1,4 +1,4 @@
-import { nearestLabel } from '../../../constructs/names.js';
+import { nearestLabel } from '#constructs';
 import type { Watched } from '../watched.js';
 import { budget, deploys } from './app.js';
 import { dashboard, type GrafanaDashboard, type Rows } from './panels.js';

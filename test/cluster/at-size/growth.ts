@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { it } from 'vitest';
-import { toYaml } from '../../../constructs/manifest.js';
+import { toYaml } from '../../../constructs/kube/manifest.js';
 import { troublesOf } from '../harness/argocd.js';
 import { costOf, costsOf } from '../harness/cost.js';
 import type { DistUnit } from '../harness/dist.js';

@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:https';
-import type { Manifest } from '../../../constructs/manifest.js';
+import type { Manifest } from '../../../constructs/kube/manifest.js';
 
 /** How to reach a cluster, and as whom. */
 export interface Access {

@@ -1,5 +1,5 @@
-import { groupOf, type Manifest } from '../../../constructs/manifest.js';
-import { isBuiltInGroup, isClusterScoped } from '../../../constructs/scope.js';
+import { groupOf, type Manifest } from '../../../constructs/kube/manifest.js';
+import { isBuiltInGroup, isClusterScoped } from '../../../constructs/kube/scope.js';
 import { type Api, Refused } from './api.js';
 import { definitions, kindOf } from './crds.js';
 import { type DistUnit, type FileObject, namespacesUpstream } from './dist.js';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import type { Manifest } from '../../../constructs/manifest.js';
+import type { Manifest } from '../../../constructs/kube/manifest.js';
 import type { Api, Live } from './api.js';
 import { established } from './apply.js';
 import type { Certificate } from './certificates.js';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadAll } from 'js-yaml';
-import { groupOf, type Manifest } from '../../../constructs/manifest.js';
+import { groupOf, type Manifest } from '../../../constructs/kube/manifest.js';
 import { type Schema, structural } from './structural.js';
 import { tools } from './tools.js';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
-import type { Manifest } from '../../../constructs/manifest.js';
+import type { Manifest } from '../../../constructs/kube/manifest.js';
 
 /** What the tests read of an Application. */
 export interface Application extends Manifest {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { toYaml } from '../../../constructs/manifest.js';
+import { toYaml } from '../../../constructs/kube/manifest.js';
 import type { DistUnit, Source } from './dist.js';
 import type { Site } from './proxy.js';
 

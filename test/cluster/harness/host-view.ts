@@ -1,5 +1,5 @@
-import type { Item } from '../../../constructs/checks/inventory.js';
-import { hostLabels, hostName } from '../../../constructs/vcluster-names.js';
+import { hostLabels, hostName } from '../../../constructs/kube/vcluster-names.js';
+import type { Item } from '../../../rules/engine/inventory.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: objects of every kind are rewritten
 type Any = any;

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../../constructs/manifest.js';
+import type { Manifest } from '../../../constructs/kube/manifest.js';
 import type { Live } from './api.js';
 import { established, settled as settledNamespace } from './apply.js';
 import { Figures } from './figures.js';

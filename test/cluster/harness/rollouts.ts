@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Manifest } from '../../../constructs/manifest.js';
+import type { Manifest } from '../../../constructs/kube/manifest.js';
 import { builtOnce, go } from './built.js';
 import { documents } from './dist.js';
 

@@ -1,5 +1,5 @@
 import { load } from 'js-yaml';
-import { groupOf } from '../../../constructs/manifest.js';
+import { groupOf } from '../../../constructs/kube/manifest.js';
 import type { Api, Live } from './api.js';
 import type { Argocd } from './argocd.js';
 import { doubleLabel } from './doubles.js';

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { catalogOf } from '../../../commands/catalog/catalog.js';
 import { entryDetails } from '../../../commands/catalog/page/entry-details.js';
 import { strings } from '../../../commands/catalog/page/strings.js';
-import { realPlatform } from '../../real-platform.js';
+import { previewsOf } from '../../../constructs/preview/preview.js';
+import { realPlatform, realRendered } from '../../real-platform.js';
 import { keeper, sampleCatalog } from './sample.js';
 
 const platform = await realPlatform();
-const catalog = catalogOf(platform, { keeper });
+const catalog = catalogOf(platform, await realRendered(), { keeper });
 const places = catalog.entries.flatMap(({ id, kind, places: all }) =>
   all.map((place) => ({ id, kind, ...place, has: new Set(place.features) })),
 );
@@ -31,7 +32,7 @@ describe('what each app has', () => {
   });
 
   it('is a preview for those alone that are declared so', () => {
-    const declared = platform.previews.all.map(({ app }) => app);
+    const declared = previewsOf(platform).map(({ app }) => app);
     expect(declared).toContain('cedille');
     expect([...new Set(apps.filter(({ has }) => has.has('previewed')).map(({ id }) => id))]).toEqual(
       declared,

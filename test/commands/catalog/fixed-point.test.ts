@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { catalogFiles, withHistoryOf } from '../../../commands/catalog/files.js';
+import type { Since } from '../../../commands/catalog/history.js';
 import type { Catalog } from '../../../commands/catalog/model.js';
+import { render } from '../../platform.js';
 import { keeper, samplePlatform } from './sample.js';
 
 const since = { commit: 'c'.repeat(40), date: '2026-11-21' };
 const history = new Map(['prod/catalogue', 'host/catalogue-prod', 'prod/chess'].map((path) => [path, since]));
-const filesWith = (page: string) => catalogFiles(samplePlatform(page), { keeper, history });
+const filesWith = (page: string, told: ReadonlyMap<string, Since> = history) => {
+  const platform = samplePlatform(page);
+  return catalogFiles(platform, render(platform), { keeper, history: told });
+};
 
 describe('the catalogue, which the platform that it describes holds', () => {
   it('is the same whatever page it is that is held: two runs reach a fixed point', () => {
@@ -25,6 +30,6 @@ describe('the catalogue, which the platform that it describes holds', () => {
     const files = filesWith('');
     const told = withHistoryOf(JSON.parse(files.get('catalog.json') ?? '') as Catalog);
     expect(told).toEqual(new Map([['prod/chess', since]]));
-    expect(catalogFiles(samplePlatform(''), { keeper, history: told })).toEqual(files);
+    expect(filesWith('', told)).toEqual(files);
   });
 });

@@ -6,18 +6,19 @@ import { describe, expect, it } from 'vitest';
 import { clubs } from '../../../apps/clubs.js';
 import { catalogOf } from '../../../commands/catalog/catalog.js';
 import { catalogFiles } from '../../../commands/catalog/files.js';
-import { isApp } from '../../../constructs/app.js';
-import { realPlatform } from '../../real-platform.js';
+import { isApp } from '../../../constructs/app/app.js';
+import { realPlatform, realRendered } from '../../real-platform.js';
 import { sampleCatalog } from './sample.js';
 
 const platform = await realPlatform();
-const { files, units } = platform.render();
+const rendered = await realRendered();
+const { files, units } = rendered;
 const deployed = units.filter(({ unit }) => !unit.isTemplate);
 const props = {
   keeper: clubs.cedille,
   history: new Map([['host/vault', { commit: 'a'.repeat(40), date: '2026-11-21' }]]),
 };
-const catalog = catalogOf(platform, props);
+const catalog = catalogOf(platform, rendered, props);
 const hosts = catalog.entries.flatMap(({ places }) =>
   places.flatMap((place) => place.hosts.map(({ host }) => host)),
 );
@@ -67,7 +68,7 @@ describe('the catalogue of the real platform', () => {
   });
 
   it('has every public host once, those of every Ingress among them', () => {
-    expect([...hosts].sort()).toEqual(platform.hosts.names);
+    expect([...hosts].sort()).toEqual(platform.publicHosts.names);
     const ingresses = deployed
       .flatMap(({ files }) => [...files])
       .filter(([path]) => path.startsWith('Ingress.'));
@@ -130,8 +131,8 @@ describe('the catalogue of the real platform', () => {
   });
 
   it('is the same bytes each time, and a page of less than 300 kB', () => {
-    const first = catalogFiles(platform, props);
-    expect(catalogFiles(platform, props)).toEqual(first);
+    const first = catalogFiles(platform, rendered, props);
+    expect(catalogFiles(platform, rendered, props)).toEqual(first);
     expect(Buffer.byteLength(first.get('index.html') ?? '')).toBeLessThan(300_000);
   });
 });

@@ -1,10 +1,10 @@
 import { catalogOf } from '../../../commands/catalog/catalog.js';
 import type { Catalog } from '../../../commands/catalog/model.js';
-import type { Component } from '../../../constructs/components.js';
-import { StaticSite } from '../../../constructs/static-site.js';
-import { SystemService } from '../../../constructs/system-service.js';
+import { StaticSite } from '../../../constructs/kinds/static-site.js';
+import type { Component } from '../../../constructs/platform/platform.js';
+import { SystemService } from '../../../constructs/service/system-service.js';
 import { Schedule } from '../../../imports/schedule-velero.io.js';
-import { app, base, owner, testPlatform } from '../../platform.js';
+import { app, base, owner, render, testPlatform } from '../../platform.js';
 
 /** A service with a chart that stores something, and a schedule of backups. */
 const velero: Component = (platform) => {
@@ -69,4 +69,7 @@ export const samplePlatform = (page = 'a page') =>
 export const keeper = { club: 'Keepers', github: '@Keepers/all', alerts: 'keepers' };
 
 /** What is told of the sample. */
-export const sampleCatalog = (): Catalog => catalogOf(samplePlatform(), { keeper });
+export function sampleCatalog(): Catalog {
+  const platform = samplePlatform();
+  return catalogOf(platform, render(platform), { keeper });
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { report } from '../../../commands/diff/report.js';
-import { Zone } from '../../../constructs/zone.js';
+import { Zone } from '../../../constructs/values/zone.js';
 import { application, type Files, tree } from './trees.js';
 
 const responsible = {

@@ -78,7 +78,7 @@ describe('all that was written', () => {
   });
 
   it('is taken by the real synth and all rules, and emits what its facts say', () => {
-    const { status, stderr } = run(home, 'main.ts', [], { CDK8S_OUTDIR: '' });
+    const { status, stderr } = run(home, 'commands/synth.ts', [], { CDK8S_OUTDIR: '' });
     expect(stderr).toMatch(/Changed: \d{2} added/);
     expect(status).toBe(0);
     const { stdout } = program(

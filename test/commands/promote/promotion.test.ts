@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { promotion, type Source, UseError } from '../../../commands/promote/promotion.js';
 import { type Running, runningImages } from '../../../commands/promote/running.js';
-import { app, base, testPlatform } from '../../platform.js';
+import { app, base, render, testPlatform } from '../../platform.js';
 
 const image = (version: string) => `ghcr.io/chess/site:${version}`;
 const file = (text: string, path = 'apps/chess.ts'): Source => ({ path, text });
@@ -121,7 +121,9 @@ it('knows by the model what runs, in layers, services and jobs, released in step
       staging: { host: 'chess.staging.example.com', image: image('1.1.0') },
     }),
   );
-  const told = runningImages(platform).map(({ program, image: each }) => `${program} ${each}`);
+  const told = runningImages(platform, render(platform)).map(
+    ({ program, image: each }) => `${program} ${each}`,
+  );
   expect(told.sort()).toEqual([
     `chess ${image('1.1.0')}`,
     `mail ${image('2.0.0')}`,

@@ -1,0 +1,40 @@
+import { App, type AppProps } from '../app/app.js';
+import { buildParts } from '../app/parts.js';
+import type { AppLayer, AppSpec } from '../app/spec.js';
+import type { Platform } from '../platform/platform.js';
+import { Preview, type PreviewSpec } from '../preview/preview.js';
+import { type Layer, mergeLayer } from '../values/layers.js';
+
+/** A club's app. */
+export type ClubAppProps = AppProps<AppSpec, AppLayer> & {
+  /**
+   * Tries out every pull request of the app's repository that has the label `preview`, in the sandbox. `true` takes
+   * the repository that the image is called after. @default - pull requests are not tried out
+   */
+  readonly preview?: true | PreviewSpec;
+};
+
+/** An app of a kind that knows most of its base itself: its `Content`, and what differs from all others of its kind. */
+export type KnownAppProps<Content> = Omit<ClubAppProps, 'base'> &
+  Content & {
+    /** What differs from all others of its kind. @default - nothing */
+    readonly base?: Layer<AppSpec>;
+  };
+
+/**
+ * What the platform hosts for a club: one declaration, from which follow, for each environment, the workload in that
+ * environment's cluster and the host part beside it: one service or several, jobs, databases, secrets, what is public.
+ */
+export class ClubApp extends App<AppSpec, AppLayer> {
+  constructor(platform: Platform, id: string, props: ClubAppProps) {
+    const { preview, ...declared } = props;
+    super(platform, id, declared, buildParts);
+    if (preview && props.enabled !== false) {
+      new Preview(this, preview, mergeLayer<AppSpec & AppLayer>(props.base, props.sandbox));
+    }
+  }
+
+  protected override get fields(): readonly string[] {
+    return [...super.fields, 'preview'];
+  }
+}

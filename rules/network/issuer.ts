@@ -1,0 +1,58 @@
+import type { Inventory, Item } from '../engine/inventory.js';
+import { unknownName } from '../engine/near.js';
+import type { Fault, ObjectRule } from '../engine/rule.js';
+import { text } from '../engine/untyped.js';
+import { lender, runsIn } from '../facts/location.js';
+import { hasUnseen, showsAll } from '../facts/opaque.js';
+
+function fault(item: Item, inventory: Inventory, kind: string, name: string): Fault[] {
+  if (!name) return [];
+  const isShared = kind === 'ClusterIssuer';
+  const place = isShared ? lender(item) : runsIn(item);
+  if (inventory.find(place, kind, name) || !showsAll(inventory, kind)) return [];
+  if (!isShared && hasUnseen(inventory, place)) return [];
+  const other = isShared ? 'Issuer' : 'ClusterIssuer';
+  const isOther = inventory.find(isShared ? runsIn(item) : lender(item), other, name);
+  if (isOther) return [{ what: `there is no ${kind} '${name}'`, mend: `It is a ${other}: say so` }];
+  return [unknownName(`there is no ${kind} '${name}'`, name, inventory.names(place, kind), issuer.mend)];
+}
+
+const example = (name: string) => `apiVersion: cert-manager.io/v1
+kind: ClusterIssuer
+metadata: { name: letsencrypt-prod }
+spec: { selfSigned: {} }
+---
+apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata: { name: chess }
+spec: { secretName: chess-tls, dnsNames: [chess.etsmtl.ca], issuerRef: { kind: ClusterIssuer, name: ${name} } }`;
+
+export const issuer: ObjectRule = {
+  id: 'issuer',
+  title: 'A certificate is asked of an issuer that exists',
+  why: 'Of an issuer that is not there cert-manager waits for ever, and the site has no certificate.',
+  mend: 'Name a ClusterIssuer of the host cluster, letsencrypt-prod or letsencrypt-staging',
+  kinds: ['Ingress', 'Certificate', 'Gateway'],
+  check: (item, inventory) => {
+    const { manifest } = item;
+    const {
+      group = 'cert-manager.io',
+      kind = 'Issuer',
+      name = '',
+    } = {
+      group: text(manifest, 'spec', 'issuerRef', 'group') || undefined,
+      kind: text(manifest, 'spec', 'issuerRef', 'kind') || undefined,
+      name: text(manifest, 'spec', 'issuerRef', 'name') || undefined,
+    };
+    const annotation = (key: string) => text(manifest, 'metadata', 'annotations', `cert-manager.io/${key}`);
+    return [
+      ...(manifest.kind === 'Certificate' && group === 'cert-manager.io'
+        ? fault(item, inventory, kind, name)
+        : []),
+      ...fault(item, inventory, 'ClusterIssuer', annotation('cluster-issuer')),
+      ...fault(item, inventory, 'Issuer', annotation('issuer')),
+    ];
+  },
+  good: example('letsencrypt-prod'),
+  bad: example('letsencrypt-prd'),
+};

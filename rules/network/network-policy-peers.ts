@@ -1,0 +1,43 @@
+import type { ObjectRule } from '../engine/rule.js';
+import { list } from '../engine/untyped.js';
+import { deployment } from '../examples/examples.js';
+import { isVirtual, placeOf, runningPods } from '../facts/location.js';
+import { mayBeUnseen } from '../facts/network-policies.js';
+import { selectorAt } from '../facts/selector.js';
+import { peerFaults, portFaults } from './policy-peers.js';
+
+const example = (
+  port: number,
+  app: string,
+) => `${deployment({ container: 'ports: [{ name: http, containerPort: 8080 }]' })}
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: chess }
+spec:
+  podSelector: { matchLabels: { app: chess } }
+  ingress: [{ ports: [{ port: ${port} }], from: [{ podSelector: { matchLabels: { app: ${app} } } }] }]`;
+
+export const networkPolicyPeers: ObjectRule = {
+  id: 'network-policy-peers',
+  title: 'A NetworkPolicy allows pods, namespaces and ports that there are',
+  why: 'A peer or port that is spelled wrongly allows nothing, so what should talk cannot, and nothing says why.',
+  mend: 'Name a namespace, labels and a port that the other side has; calls and uses in apps/*.ts do',
+  lists: ['kube-linter/dangling-networkpolicypeer-podselector'],
+  kinds: ['NetworkPolicy'],
+  applies: ({ cluster }) => !isVirtual(cluster),
+  check: (item, inventory) => {
+    const selector = selectorAt(item.manifest, 'spec', 'podSelector');
+    const isSeen = !mayBeUnseen(inventory, item, selector);
+    const own = isSeen ? [...runningPods(inventory).find(placeOf(item), selector)] : [];
+    return [
+      ...list(item.manifest, 'spec', 'ingress').flatMap((rule) => [
+        ...peerFaults(rule, 'from', item, inventory),
+        ...(own.length > 0 ? portFaults(rule, own) : []),
+      ]),
+      ...list(item.manifest, 'spec', 'egress').flatMap((rule) => peerFaults(rule, 'to', item, inventory)),
+    ];
+  },
+  good: example(8080, 'chess'),
+  bad: example(8081, 'ches'),
+};

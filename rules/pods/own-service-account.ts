@@ -1,0 +1,26 @@
+import type { PodRule } from '../engine/rule.js';
+import { fields } from '../engine/untyped.js';
+import { deployment } from '../examples/examples.js';
+
+export const ownServiceAccount: PodRule = {
+  id: 'own-service-account',
+  title: 'What clubs run, and what calls the API server, has a service account of its own',
+  why: 'All pods of a namespace share the one called default: a right, or a secret of Vault, given to it is given to all.',
+  mend: 'Make a ServiceAccount for it, and name it as serviceAccountName',
+  lists: ['kube-linter/default-service-account', 'kube-linter/deprecated-service-account-field'],
+  kinds: 'workloads',
+  check: (item, inventory) => {
+    const { serviceAccountName, serviceAccount, automountServiceAccountToken } = item.pod.spec;
+    const name = serviceAccountName || serviceAccount || 'default';
+    if (name !== 'default') {
+      return serviceAccountName
+        ? []
+        : [{ what: 'serviceAccount is out of date', mend: `Write serviceAccountName: ${name} instead` }];
+    }
+    const account = inventory.find(item, 'ServiceAccount', name)?.manifest;
+    const mounted = automountServiceAccountToken ?? fields(account)['automountServiceAccountToken'] ?? true;
+    return inventory.isClub(item) || mounted !== false ? ["it runs as the service account 'default'"] : [];
+  },
+  good: deployment({ pod: 'serviceAccountName: chess' }),
+  bad: deployment({ pod: 'serviceAccountName: default' }),
+};

@@ -1,0 +1,121 @@
+import { hostNamespace } from '../../constructs/kube/host-namespace.js';
+import { hostName } from '../../constructs/kube/vcluster-names.js';
+import { host, type Inventory, type Item } from '../engine/inventory.js';
+import { once } from '../engine/memoize.js';
+import { at, type Fields, fields, list, text } from '../engine/untyped.js';
+import { isVirtual, placeOf } from '../facts/location.js';
+
+/** A Secret that something makes. */
+export interface KnownSecret {
+  /** Its keys; undefined if they cannot be known from the files. */
+  readonly keys?: ReadonlySet<string>;
+  /** The SecretProviderClass that it comes with, once a pod mounts that. */
+  readonly byClass?: string;
+}
+interface Made {
+  readonly name: string;
+  readonly keys?: readonly string[];
+  readonly byClass?: string;
+  /** Where, if it is not where its maker is. */
+  readonly namespace?: string;
+}
+
+const tls = ['tls.crt', 'tls.key', 'ca.crt'];
+const keysOf = (...maps: readonly unknown[]): string[] => maps.flatMap((map) => Object.keys(fields(map)));
+const issuerAnnotation = /^cert-manager\.io\/(cluster-)?issuer$/;
+
+const externalSecret = (spec: Fields, name: string): Made => ({
+  name: text(spec, 'target', 'name') || name,
+  ...(!at(spec, 'dataFrom') &&
+    !at(spec, 'target', 'template') && { keys: list(spec, 'data').map((each) => text(each, 'secretKey')) }),
+});
+
+/** Which Secrets an object of a kind becomes, or makes something make. */
+const makers: Readonly<Record<string, (manifest: Item['manifest'], spec: Fields) => readonly Made[]>> = {
+  Secret: (manifest) => [
+    { name: manifest.metadata.name, keys: keysOf(manifest['data'], manifest['stringData']) },
+  ],
+  Certificate: (_, spec) => [
+    { name: text(spec, 'secretName'), ...(!at(spec, 'keystores') && { keys: tls }) },
+  ],
+  VaultSecret: (_, spec) => [
+    {
+      name: text(spec, 'output', 'name'),
+      ...(at(spec, 'output', 'stringData') !== undefined && {
+        keys: keysOf(at(spec, 'output', 'stringData')),
+      }),
+    },
+  ],
+  SecretProviderClass: ({ metadata }, spec) =>
+    list(spec, 'secretObjects').map((each) => ({
+      byClass: metadata.name,
+      name: text(each, 'secretName'),
+      keys: list(each, 'data').map((one) => text(one, 'key')),
+    })),
+  ExternalSecret: ({ metadata }, spec) => [externalSecret(spec, metadata.name)],
+  SealedSecret: ({ metadata }, spec) => [
+    {
+      name: text(spec, 'template', 'metadata', 'name') || metadata.name,
+      keys: keysOf(at(spec, 'encryptedData'), at(spec, 'template', 'data')),
+    },
+  ],
+  Ingress: ({ metadata }, spec) =>
+    Object.keys(fields(metadata, 'annotations')).some((key) => issuerAnnotation.test(key))
+      ? list(spec, 'tls').map((each) => ({ name: text(each, 'secretName'), keys: tls }))
+      : [],
+};
+
+/** What Crossplane, or an ACME issuer, writes where it is told. */
+function written(spec: Fields): Made[] {
+  const connection = fields(spec, 'writeConnectionSecretToRef');
+  const account = text(spec, 'acme', 'privateKeySecretRef', 'name');
+  return [
+    ...(text(connection, 'name')
+      ? [{ name: text(connection, 'name'), namespace: text(connection, 'namespace') || undefined }]
+      : []),
+    ...(account ? [{ name: account, keys: ['tls.key'] }] : []),
+  ];
+}
+
+/** All Secrets, by place and name. */
+const secrets = once((inventory: Inventory) => {
+  const known = new Map<string, Map<string, KnownSecret>>();
+  for (const item of inventory.items) {
+    const spec = fields(item.manifest, 'spec');
+    for (const made of [...(makers[item.manifest.kind]?.(item.manifest, spec) ?? []), ...written(spec)]) {
+      if (!made.name) continue;
+      const place = placeOf({ cluster: item.cluster, namespace: made.namespace ?? item.namespace });
+      const there = known.get(place) ?? new Map<string, KnownSecret>();
+      there.set(made.name, { keys: made.keys && new Set(made.keys), byClass: made.byClass });
+      known.set(place, there);
+    }
+  }
+  return known;
+});
+
+/** The Secret that pods at a place know by this name: there, or on the host under the name it is translated to. */
+export function findSecret(
+  inventory: Inventory,
+  { cluster, namespace }: Pick<Item, 'cluster' | 'namespace'>,
+  name: string,
+): KnownSecret | undefined {
+  const known = secrets(inventory);
+  const here = known.get(placeOf({ cluster, namespace }))?.get(name);
+  if (here || !isVirtual(cluster)) return here;
+  const there = known.get(placeOf({ cluster: host, namespace: hostNamespace(cluster) }));
+  const translated = hostName(name, namespace, cluster);
+  return there?.get(translated);
+}
+
+/** The names of the Secrets that pods at a place know. */
+export function secretNames(
+  inventory: Inventory,
+  { cluster, namespace }: Pick<Item, 'cluster' | 'namespace'>,
+): string[] {
+  const known = secrets(inventory);
+  const here = [...(known.get(placeOf({ cluster, namespace }))?.keys() ?? [])];
+  if (!isVirtual(cluster)) return here;
+  const tail = `-x-${namespace}-x-${cluster}`;
+  const there = [...(known.get(placeOf({ cluster: host, namespace: hostNamespace(cluster) }))?.keys() ?? [])];
+  return [...here, ...there.filter((name) => name.endsWith(tail)).map((name) => name.slice(0, -tail.length))];
+}

@@ -1,0 +1,55 @@
+import type { Inventory, Item } from '../engine/inventory.js';
+import { once } from '../engine/memoize.js';
+import { unknownName } from '../engine/near.js';
+import type { PodRule } from '../engine/rule.js';
+import { list, text } from '../engine/untyped.js';
+import { deployment } from '../examples/examples.js';
+import { placeOf } from '../facts/location.js';
+import { hasUnseen } from '../facts/opaque.js';
+
+/** The first parts of the names of claims that StatefulSets make, `data-postgres`, by place. */
+const templates = once(
+  (inventory: Inventory) =>
+    new Set(
+      inventory
+        .ofKind('StatefulSet')
+        .flatMap((item) =>
+          list(item.manifest, 'spec', 'volumeClaimTemplates').map(
+            (each) => `${placeOf(item)}/${text(each, 'metadata', 'name')}-${item.manifest.metadata?.name}`,
+          ),
+        ),
+    ),
+);
+
+const exists = (inventory: Inventory, item: Item, name: string): boolean =>
+  ['PersistentVolumeClaim', 'DataVolume'].some((kind) => inventory.find(item, kind, name)) ||
+  templates(inventory).has(`${placeOf(item)}/${name.replace(/-\d+$/, '')}`);
+
+const example = (name: string) => `${deployment({
+  pod: `volumes: [{ name: data, persistentVolumeClaim: { claimName: ${name} } }]`,
+  container: 'volumeMounts: [{ name: data, mountPath: /data }]',
+})}
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: chess-data }
+spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 5Gi } } }`;
+
+export const claimRef: PodRule = {
+  id: 'claim-ref',
+  title: 'A volume that a pod claims exists',
+  why: 'A pod whose PersistentVolumeClaim is not there stays Pending, and nothing says so but its events.',
+  mend: 'Declare the volume under volumes in apps/*.ts, or name a PersistentVolumeClaim of the same namespace',
+  kinds: 'workloads',
+  applies: (item, inventory) => !hasUnseen(inventory, item),
+  check: (item, inventory) =>
+    list(item.pod, 'spec', 'volumes').flatMap((volume) => {
+      const name = text(volume, 'persistentVolumeClaim', 'claimName');
+      if (!name || exists(inventory, item, name)) return [];
+      const known = inventory.names(item, 'PersistentVolumeClaim');
+      const what = `volume '${text(volume, 'name')}' wants the claim '${name}', which is not there`;
+      return [unknownName(what, name, known, claimRef.mend)];
+    }),
+  good: example('chess-data'),
+  bad: example('chess-date'),
+};

@@ -1,0 +1,61 @@
+import { progress } from '../cli/terminal.js';
+import type { Platform } from '../constructs/platform/platform.js';
+import { PassedCache } from '../rules/engine/passed-cache.js';
+import type { Rule } from '../rules/engine/rule.js';
+import { rules as allRules } from '../rules/index.js';
+import type { Format } from '../rules/input/format.js';
+import { render } from './render.js';
+import type { Rendered } from './rendered.js';
+import { outputFolder, report, reportClean, reportFailure } from './report.js';
+import { othersFiles, shardOf } from './shard.js';
+import { writeFolder } from './writer.js';
+
+/** How to synth. */
+export interface SynthOptions {
+  /** The folder that is written. @default - the --output of the cdk8s command, or 'dist' */
+  readonly outdir?: string;
+  /** The part that is written: apps by name, `chess,platform`, or one of several, `2/4`. @default - PLATFORM_ONLY, or everything */
+  readonly only?: string;
+  /** The rules that everything deployed has to fulfil. @default - all */
+  readonly rules?: readonly Rule[];
+}
+
+/** Today in Greenwich, `2027-06-30`. */
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+/** Writes `dist/` and tells what it wrote; or prints every problem, writes nothing and makes the process exit with 1. */
+export function synth(
+  platform: Platform,
+  { outdir = outputFolder(), only = process.env['PLATFORM_ONLY'], rules }: SynthOptions = {},
+): void {
+  try {
+    const shard = shardOf(platform, only);
+    const passed = rules ? undefined : PassedCache.ofTheseRules();
+    const rendered = render(platform, { shard, rules: rules ?? allRules, today: today(), passed, progress });
+    progress(`writing ${rendered.files.size} files`);
+    const change = writeFolder(outdir, rendered.files, othersFiles(rendered, shard));
+    report(platform, rendered, { outdir, change, shard });
+  } catch (error) {
+    reportFailure(error);
+  }
+}
+
+/** Renders for a command that writes nothing to `dist/`: prints every problem and ends the process if there is one. */
+export function renderOrExit(platform: Platform): Rendered {
+  try {
+    return render(platform, { today: today(), passed: PassedCache.ofTheseRules() });
+  } catch (error) {
+    reportFailure(error);
+    process.exit();
+  }
+}
+
+/** Checks the platform without writing it, and prints what is wrong in a format. */
+export function checkPlatform(platform: Platform, format: Format): void {
+  try {
+    const rendered = render(platform, { today: today(), passed: PassedCache.ofTheseRules(), progress });
+    reportClean(rendered, format);
+  } catch (error) {
+    reportFailure(error, format);
+  }
+}

@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadFault } from '../../../constructs/problems/load-fault.js';
+import { sourceOfError } from '../../../constructs/problems/source.js';
+import { forgottenFiles } from '../../../synth/unlisted-files.js';
+
+describe('a file that cannot be loaded', () => {
+  const home = mkdtempSync(join(tmpdir(), 'load-'));
+  const from = (path: string) => relative(process.cwd(), join(home, path));
+  writeFileSync(join(home, 'chess.ts'), 'export {};\n');
+
+  it.each([
+    ['ches', `Did you mean '${from('chess')}.js'?`],
+    ['backgammon', 'Mend the import, or remove it'],
+  ])('may not be there: %s', (name, mend) => {
+    const main = join(home, `${name}-main.mjs`);
+    writeFileSync(main, `import './${name}.js';\n`);
+    // By Node itself: the test runner imports in its own way.
+    const script = 'import(process.argv[1]).catch(({ message }) => console.log(message))';
+    const message = execFileSync(process.execPath, ['-e', script, main], { encoding: 'utf8' }).trim();
+    expect(loadFault(new Error(message))).toEqual({
+      what: `${from(`${name}-main.mjs`)} imports '${from(`${name}.js`)}', which does not exist`,
+      mend,
+    });
+  });
+
+  it('is not told to lie inside Node', () => {
+    const error = new Error('no');
+    error.stack = `Error: no
+    at finalizeResolution (node:internal/modules/esm/resolve:283:11)
+    at file://${join(process.cwd(), 'main.ts')}:7:3`;
+    expect(sourceOfError(error)).toBe('main.ts:7');
+  });
+});
+
+describe('a file that main.ts does not import', () => {
+  it('is found, and a helper is not', () => {
+    const home = mkdtempSync(join(tmpdir(), 'forgotten-'));
+    for (const folder of ['apps', 'system']) mkdirSync(join(home, folder));
+    const declares = (name: string) => `export const ${name} = (platform: Platform) =>\n  undefined;\n`;
+    writeFileSync(join(home, 'main.ts'), `import('./apps/chess.js'),\n`);
+    writeFileSync(join(home, 'apps/chess.ts'), declares('chess'));
+    writeFileSync(join(home, 'apps/go.ts'), declares('go'));
+    writeFileSync(join(home, 'apps/clubs.ts'), 'export const clubs = {};\n');
+    writeFileSync(join(home, 'system/dns.ts'), 'export function dns(platform: Platform) {}\n');
+    writeFileSync(
+      join(home, 'system/drill.ts'),
+      'export function drill(platform: Platform, name: string) {}\n',
+    );
+    expect(forgottenFiles(home)).toEqual(['apps/go.ts', 'system/dns.ts']);
+    expect(forgottenFiles(join(home, 'apps'))).toEqual([]);
+  });
+
+  it('is none of this project', () => {
+    expect(forgottenFiles(process.cwd())).toEqual([]);
+  });
+});
