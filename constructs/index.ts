@@ -1,5 +1,6 @@
 /** What apps and services are written in. They import from here, as `#constructs`, and from nowhere below. */
-export { isApp, type Owner, onCallChannel } from './app/app.js';
+export { isApp } from './app/app.js';
+export { type Owner, onCallChannel } from './app/owner.js';
 export type { ServiceSpec } from './app/spec.js';
 export type { ChartPin } from './argocd/helm-source.js';
 export type { ReleasePatch } from './argocd/upstream-manifests.js';
@@ -29,6 +30,7 @@ export type { IgnoredDifference, Unit } from './platform/unit.js';
 export type { PreviewSpec } from './preview/preview.js';
 export { Previews } from './preview/previews.js';
 export { recordSource } from './problems/source.js';
+export { fault } from './refusals/fault.js';
 export { Namespace } from './service/namespace.js';
 export { NamespaceQuota } from './service/namespace-quota.js';
 export { SystemService } from './service/system-service.js';

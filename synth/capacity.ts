@@ -1,5 +1,6 @@
 import type { Manifest } from '../constructs/kube/manifest.js';
 import type { Workers } from '../constructs/platform/props.js';
+import { type Fault, fault } from '../constructs/refusals/fault.js';
 import { parseQuantity } from '../constructs/values/quantity.js';
 import type { Inventory, Workload } from '../rules/engine/inventory.js';
 import { listOf } from '../rules/engine/untyped.js';
@@ -11,7 +12,7 @@ const measures = ['cpu', 'memory'] as const;
  * What does not fit if one worker is down: CPU or memory that all pods ask for together, autoscaled ones at their
  * most, against what the others have. Pods of DaemonSets, which are few and small, count once a worker.
  */
-export function capacityFaults(inventory: Inventory, workers: Workers): { what: string; mend: string }[] {
+export function capacityFaults(inventory: Inventory, workers: Workers): Fault[] {
   return measures.flatMap((measure) => {
     const asked = inventory.workloads.reduce((sum, item) => {
       const pods = podsOf(item, inventory, workers.count - 1);
@@ -24,15 +25,11 @@ export function capacityFaults(inventory: Inventory, workers: Workers): { what: 
     const charts = parseQuantity(workers.charts[measure]) ?? 0;
     if (asked + charts <= there) return [];
     const say = (amount: number) =>
-      measure === 'cpu' ? `${round(amount)} CPU` : `${round(amount / 2 ** 30)} GiB of memory`;
-    return [
-      {
-        what:
-          `with one worker of ${workers.count} down there is no room for all: pods ask for ${say(asked)}, charts for ` +
-          `${say(charts)}, and the others have ${say(there)}`,
-        mend: 'Lower resources, replicas or autoscale.max somewhere, or add a worker to system/settings.ts',
-      },
-    ];
+      measure === 'cpu'
+        ? `${round(amount)} CPU`
+        : { en: `${round(amount / 2 ** 30)} GiB of memory`, fr: `${round(amount / 2 ** 30)} Gio de mémoire` };
+    const amounts = { asked: say(asked), charts: say(charts), there: say(there) };
+    return [fault('capacity', { count: workers.count, ...amounts })];
   });
 }
 

@@ -6,13 +6,14 @@ import type { Platform } from '../constructs/platform/platform.js';
 import { Unit } from '../constructs/platform/unit.js';
 import { Claims } from '../constructs/problems/claims.js';
 import { type Problems, SynthError } from '../constructs/problems/problems.js';
-import { sourceOf } from '../constructs/problems/source.js';
+import { fault } from '../constructs/refusals/fault.js';
 import { Inventory, type Item, namespaceOf } from '../rules/engine/inventory.js';
 import { check, type Exempted } from '../rules/engine/run.js';
 import { rules as allRules } from '../rules/index.js';
 import { argocdObjects, rootObjects } from './argocd-files.js';
 import { capacityFaults } from './capacity.js';
 import { kustomization } from './kustomization.js';
+import { located } from './locate.js';
 import { orderBy } from './ordering.js';
 import type { Rendered, RenderedUnit, RenderOptions } from './rendered.js';
 import { checkStorageClasses, storageClassesIn } from './storage-classes.js';
@@ -27,7 +28,7 @@ export function render(platform: Platform, options: RenderOptions = {}): Rendere
   platform.complete();
   const rendered = renderUnits(platform, { rules: allRules, ...options });
   const problems = platform.problems.list();
-  if (problems.length > 0) throw new SynthError(problems);
+  if (problems.length > 0) throw new SynthError(located(problems));
   return rendered;
 }
 
@@ -40,16 +41,12 @@ function renderUnits(platform: Platform, options: Settled): Rendered {
   const ordering = orderBy(platform, Unit.isUnit);
   for (const cycle of ordering.cycles) {
     const names = cycle.map((construct) => construct.node.path).join(' → ');
-    problems.add(
-      cycle[0] as IConstruct,
-      `dependencies form a cycle: ${names}`,
-      'Remove one of these dependencies',
-    );
+    problems.add(cycle[0] as IConstruct, fault('dependency-cycle', { cycle: names }));
   }
   checkConstructs(platform);
 
-  const folders = new Claims(problems, 'folder');
-  const objects = new Claims(problems, 'object');
+  const folders = new Claims(problems, { en: 'folder', fr: 'dossier' });
+  const objects = new Claims(problems, { en: 'object', fr: 'objet' });
   const storage: Storage = { known: new Set(), used: [] };
   const resolved: ResolvedUnit[] = [];
   const items: Item[] = [];
@@ -116,7 +113,7 @@ function checkRules(
   if (components.isIncomplete || rules.length === 0) return [];
   const inventory = new Inventory(items);
   const faults = props.workers ? capacityFaults(inventory, props.workers) : [];
-  for (const { what, mend } of faults) problems.add(platform, what, mend);
+  problems.add(platform, ...faults);
   const { findings, exemptions } = check(inventory, rules, {
     today,
     passed,
@@ -125,9 +122,7 @@ function checkRules(
   passed?.save();
   const told = findings.map((finding) => ({ ...finding, at: finding.item.at ?? platform }));
   const fresh = told.filter(({ at }) => !problems.has(at.node.path.split('/')[0] ?? ''));
-  for (const { at, rule, what, mend } of fresh) {
-    problems.record({ source: sourceOf(at), path: at.node.path || 'platform', what, mend, rule });
-  }
+  for (const { at, rule, what, fix } of fresh) problems.add(at, { id: rule, what, fix });
   return exemptions;
 }
 
@@ -152,7 +147,7 @@ function resolveUnit(
 ): Map<string, Manifest> {
   const { problems } = platform;
   const manifests = new Map<string, Manifest>();
-  const names = new Claims(problems, 'file');
+  const names = new Claims(problems, { en: 'file', fr: 'fichier' });
   const { depths } = orderBy(unit, (construct) => ApiObject.isApiObject(construct));
   const use = (by: IConstruct, data: unknown) => {
     for (const storageClass of storageClassesIn(data)) storage.used.push({ by, storageClass });
@@ -193,11 +188,7 @@ function manifestOf(object: ApiObject, problems: Problems): Manifest | undefined
   try {
     return object.toJson();
   } catch (error) {
-    problems.add(
-      object,
-      `it cannot be written: ${(error as Error).message}`,
-      'Mend the value that it was given',
-    );
+    problems.add(object, fault('object-unwritable', { message: (error as Error).message }));
     return undefined;
   }
 }

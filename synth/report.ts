@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { terminalLanguage } from '../cli/language.js';
 import { progressDone } from '../cli/terminal.js';
 import { toYaml } from '../constructs/kube/manifest.js';
 import type { Platform } from '../constructs/platform/platform.js';
 import { SynthError } from '../constructs/problems/problems.js';
+import type { Text } from '../constructs/refusals/text.js';
 import { type Format, paintProblem, writeProblems } from '../rules/input/format.js';
 import type { Rendered } from './rendered.js';
 import type { Shard } from './shard.js';
@@ -99,20 +101,27 @@ export function reportClean({ resources, exemptions }: Rendered, format: Format)
   print(`${resources} resources, nothing wrong, ${exemptions.length} exemptions`);
 }
 
+const countOf = (count: number): Text => {
+  const many = count === 1 ? '' : 's';
+  return {
+    en: `${count} problem${many}. Nothing was written.`,
+    fr: `${count} problème${many}. Rien n’a été écrit.`,
+  };
+};
+
 /**
  * Prints each problem on one line, or the error that nobody foresaw, and makes the process exit with 1.
  * @param format prints problems on standard output in this format instead
  */
-export function reportFailure(error: unknown, format?: Format): void {
+export function reportFailure(error: unknown, format?: Format, language = terminalLanguage()): void {
   process.exitCode = 1;
   if (error instanceof SynthError) {
     progressDone();
     if (format === 'text')
-      for (const problem of error.problems) console.log(paintProblem(problem, process.stdout));
+      for (const problem of error.problems) console.log(paintProblem(problem, process.stdout, language));
     else if (format) process.stdout.write(`${writeProblems(error.problems, format)}\n`);
-    else for (const problem of error.problems) print(paintProblem(problem, process.stderr));
-    const count = error.problems.length;
-    print(`${count} problem${count === 1 ? '' : 's'}. Nothing was written.`);
+    else for (const problem of error.problems) print(paintProblem(problem, process.stderr, language));
+    print(countOf(error.problems.length)[language]);
   } else {
     print(error instanceof Error ? error.message : String(error));
     print('Nothing was written.');

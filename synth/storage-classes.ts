@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { Platform } from '../constructs/platform/platform.js';
-import { oneOf, suggest } from '../constructs/values/names.js';
+import { fault } from '../constructs/refusals/fault.js';
+import { suggest } from '../constructs/values/names.js';
 
 /** The keys under which objects and chart values name a storage class. */
 const keys = new Set(['storageClass', 'storageClassName']);
@@ -24,8 +25,14 @@ export function checkStorageClasses(
   if (components.isIncomplete) return;
   for (const { by, storageClass } of used) {
     if (known.has(storageClass)) continue;
-    const near = suggest(storageClass, known);
-    const mend = `${near ? `Did you mean ${near}? ` : ''}Use ${oneOf([...known].sort()) || 'one that a service makes'}`;
-    problems.add(by, `no storage class is called '${storageClass}'`, mend);
+    const names = [...known].sort();
+    problems.add(
+      by,
+      fault(
+        'storage-class-unknown',
+        { name: storageClass, known: names },
+        { near: suggest(storageClass, names) },
+      ),
+    );
   }
 }

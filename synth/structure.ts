@@ -4,19 +4,20 @@ import { groupOf, type Manifest } from '../constructs/kube/manifest.js';
 import { isBuiltInGroup } from '../constructs/kube/scope.js';
 import type { Platform } from '../constructs/platform/platform.js';
 import { Unit } from '../constructs/platform/unit.js';
+import { fault } from '../constructs/refusals/fault.js';
 
 /** What constructs themselves say of their state by `node.addValidation`, and charts that nothing would deploy. */
 export function checkConstructs({ node, problems }: Platform): void {
   for (const construct of node.findAll()) {
-    for (const fault of faultsOf(construct)) problems.add(construct, fault, 'Mend it where it is declared');
+    for (const message of messagesOf(construct))
+      problems.add(construct, fault('construct-invalid', { message }));
     if (Chart.isChart(construct) && !Unit.isUnit(construct)) {
-      const what = 'it is a Chart but no Unit, so nothing would deploy it';
-      problems.add(construct, what, 'Make it a SystemService or a Unit');
+      problems.add(construct, fault('chart-not-unit', {}));
     }
   }
 }
 
-function faultsOf(construct: IConstruct): string[] {
+function messagesOf(construct: IConstruct): string[] {
   try {
     return construct.node.validate();
   } catch (error) {
@@ -28,8 +29,7 @@ function faultsOf(construct: IConstruct): string[] {
 export function checkDependencies({ problems }: Platform, unit: Unit): void {
   for (const dependency of unit.waitsFor) {
     if (!dependency.enabled) {
-      const what = `it depends on '${dependency.node.path}', which is switched off`;
-      problems.add(unit, what, 'Switch that on, or this off as well');
+      problems.add(unit, fault('dependency-off', { name: dependency.node.path }));
     }
   }
 }
@@ -50,8 +50,10 @@ export function checkNamespaces({ problems }: Platform, units: readonly PlacedUn
   for (const { unit, wave } of units) {
     const maker = makers.get(`${unit.cluster.clusterName}/${unit.destinationNamespace}`);
     if (!maker || maker.unit === unit || maker.wave < wave) continue;
-    const what = `it lands in namespace '${unit.destinationNamespace}', which '${maker.unit.node.path}' does not make before it`;
-    problems.add(unit, what, 'Add that to dependsOn');
+    problems.add(
+      unit,
+      fault('namespace-order', { namespace: unit.destinationNamespace, maker: maker.unit.node.path }),
+    );
   }
 }
 
@@ -64,11 +66,14 @@ export function checkProvider(platform: Platform, unit: Unit, object: ApiObject,
   const provider = platform.providerOf(group, manifest.kind, cluster);
   if (!provider) {
     if (platform.components.isIncomplete) return;
-    const mend = 'Name the group in provides of the service that installs it';
-    const where = cluster === platform.hostCluster ? '' : ` on cluster '${cluster.clusterName}'`;
-    problems.add(object, `no service provides ${manifest.kind} (${group})${where}`, mend);
+    const on = cluster.clusterName;
+    const isHost = cluster === platform.hostCluster;
+    const where = isHost
+      ? { en: '', fr: '' }
+      : { en: ` on cluster '${on}'`, fr: ` sur le cluster « ${on} »` };
+    problems.add(object, fault('provider-missing', { kind: manifest.kind, group, where }));
   } else if (provider !== unit && !unit.waitsFor.includes(provider)) {
-    const what = `${manifest.kind} is provided by '${provider.node.path}', which '${unit.node.path}' does not depend on`;
-    problems.add(object, what, 'Add it to dependsOn');
+    const [kind, from, to] = [manifest.kind, provider.node.path, unit.node.path];
+    problems.add(object, fault('provider-order', { kind, provider: from, unit: to }));
   }
 }

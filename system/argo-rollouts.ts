@@ -14,7 +14,7 @@ const syncOptions = ['ServerSideApply=true']; // the CRDs are nearly as large as
  */
 export const argoRollouts = (platform: Platform) => {
   const { namespace, podLabels, metrics } = rolloutsController;
-  platform.whenDeclared(() => {
+  platform.whenDeclared(platform, () => {
     for (const cluster of platform.clustersNeeding(rolloutGvk)) {
       if (!VirtualCluster.isVirtualCluster(cluster)) continue;
       new InnerService(platform, cluster, namespace, {

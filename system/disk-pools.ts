@@ -1,5 +1,7 @@
 import { ApiObject } from 'cdk8s';
-import { kept, Platform, type Unit } from '#constructs';
+import { fault, kept, Platform, type Unit } from '#constructs';
+
+const file = 'system/disk-pools.ts';
 
 /**
  * The disks that Mayastor owns whole, on each worker: names below /dev/disk/by-id, which follow a disk to whatever
@@ -22,17 +24,14 @@ export function diskPools(unit: Unit, workers = disks): void {
   const { problems } = Platform.of(unit);
   const owners = new Map<string, string>();
   for (const [node, ids] of Object.entries(workers)) {
-    if (ids.length === 0) {
-      problems.add(unit, `'${node}' has no disk`, `Name one in system/disk-pools.ts, or remove '${node}'`);
-    }
+    if (ids.length === 0) problems.add(unit, fault('disk-missing', { node, file }));
     for (const id of ids) {
       const owner = owners.get(id);
-      const fault = owner ? `is already a disk of '${owner}'` : diskFault(id);
-      if (fault) {
+      if (owner || !isDisk(id)) {
+        const told = { disk: id, node };
         problems.add(
           unit,
-          `disk '${id}' of '${node}' ${fault}`,
-          'Write what `ls /dev/disk/by-id` shows there, like disks in system/disk-pools.ts',
+          owner ? fault('disk-taken', { ...told, owner }) : fault('disk-form', { ...told, file }),
         );
         continue;
       }
@@ -50,10 +49,6 @@ export function diskPools(unit: Unit, workers = disks): void {
   }
 }
 
-/** What is wrong with the name of a disk; undefined if nothing is. */
-function diskFault(id: string): string | undefined {
-  if (id.includes('/')) return 'is a path, not a name below /dev/disk/by-id';
-  if (/-part\d+$/.test(id)) return 'is a partition, not a disk';
-  if (!/^(ata|scsi|nvme)-[\w.-]+_[\w-]*[A-Za-z0-9]{4}$/.test(id)) return 'is no name that ends in a serial';
-  return undefined;
-}
+/** Whether it is the name of a whole disk below /dev/disk/by-id that ends in a serial number: no path, no partition. */
+const isDisk = (id: string): boolean =>
+  /^(ata|scsi|nvme)-[\w.-]+_[\w-]*[A-Za-z0-9]{4}$/.test(id) && !/-part\d+$/.test(id);

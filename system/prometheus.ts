@@ -38,7 +38,7 @@ export const prometheus = (platform: Platform) => {
     path: `monitoring/default/alerts/${platformChannel}`,
     keys: { [key]: "webhook of Cédille's channel for alerts on Discord" },
   });
-  platform.whenDeclared(() => {
+  platform.whenDeclared(service, () => {
     for (const cluster of platform.clustersNeeding(rolloutGvk)) admitRollouts(service, cluster);
   });
   return service;

@@ -33,7 +33,7 @@ const velero = 'velero.io';
 export function restoreDrill(platform: Platform, service: SystemService, schedule: string): void {
   emptyRoom(service);
   rights(service);
-  platform.whenDeclared(() => {
+  platform.whenDeclared(service, () => {
     const databases = platform.node.findAll().filter(Database.isDatabase);
     const drills = databases.flatMap((database) => database.drill ?? []);
     if (drills.length > 0) cronJob(service, drills, schedule);

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { type Platform, recordSource, toYaml } from '#constructs';
+import { fault, type Platform, recordSource, toYaml } from '#constructs';
 
 /** A server. */
 export interface Machine {
@@ -82,27 +82,17 @@ export class TalosCluster extends Construct {
   }
 
   private check(platform: Platform, props: TalosClusterProps, machines: readonly Machine[]): void {
-    const report = (what: string, mend: string) => platform.problems.add(this, what, mend);
+    const { problems } = platform;
     for (const { name, uuid, installDisk } of machines) {
-      if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(uuid)) {
-        report(`machine '${name}' has no UUID, but '${uuid}'`, 'Take it from omnictl get machines');
-      }
-      if (!/^\/dev\/disk\/by-id\/[\w.:-]+$/.test(installDisk)) {
-        report(
-          `machine '${name}' has no durable disk id, but '${installDisk}'`,
-          `Write it like '/dev/disk/by-id/ata-MODEL_SERIAL', names like /dev/sda change at a reboot`,
-        );
-      }
-      if (machines.filter((other) => other.uuid === uuid || other.name === name).length > 1) {
-        report(`machine '${name}' (${uuid}) is listed twice`, 'Remove one of the two');
-      }
+      if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(uuid))
+        problems.add(this, fault('machine-uuid', { name, uuid }));
+      if (!/^\/dev\/disk\/by-id\/[\w.:-]+$/.test(installDisk))
+        problems.add(this, fault('machine-disk', { name, disk: installDisk }));
+      if (machines.filter((other) => other.uuid === uuid || other.name === name).length > 1)
+        problems.add(this, fault('machine-twice', { name, uuid }));
     }
-    if (props.controlPlanes.length % 2 === 0) {
-      report(
-        `${props.controlPlanes.length} control planes have no majority when half of them are away`,
-        'List an odd number',
-      );
-    }
+    const count = props.controlPlanes.length;
+    if (count % 2 === 0) problems.add(this, fault('control-planes-even', { count }));
   }
 }
 

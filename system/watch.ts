@@ -31,7 +31,7 @@ export const watch = (platform: Platform) => {
     dependsOn: [prometheus, blackbox, grafana, contour, argocd, velero, mayastor, vaultConfig],
   });
   for (const [name, spec] of Object.entries(podMonitors)) monitoring(service, 'PodMonitor', name, spec);
-  platform.whenDeclared(() => {
+  platform.whenDeclared(service, () => {
     for (const cluster of platform.clustersNeeding(rolloutGvk))
       monitoring(service, 'PodMonitor', `argo-rollouts-${cluster.clusterName}`, rolloutsMonitor(cluster));
     const watched = watchedOn(platform);

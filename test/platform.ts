@@ -104,7 +104,7 @@ export function problemsOf(platform: Platform): string[] {
     render(platform);
     return [];
   } catch (error) {
-    if (error instanceof SynthError) return error.problems.map(formatProblem);
+    if (error instanceof SynthError) return error.problems.map((problem) => formatProblem(problem));
     throw error;
   }
 }

@@ -1,4 +1,5 @@
-import { type App, isApp, type Owner } from '../../constructs/app/app.js';
+import { type App, isApp } from '../../constructs/app/app.js';
+import type { Owner } from '../../constructs/app/owner.js';
 import type { Platform } from '../../constructs/platform/platform.js';
 import type { Unit } from '../../constructs/platform/unit.js';
 import { SystemService } from '../../constructs/service/system-service.js';

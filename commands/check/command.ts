@@ -55,12 +55,12 @@ function checkFolder(path: string, format: Format): void {
   const inventory = new Inventory(items);
   const { findings } = check(inventory, rules, { today: new Date().toISOString().slice(0, 10) });
   const problems = findings.map(
-    ({ rule, item, what, mend }): Problem => ({
+    ({ rule, item, what, fix }): Problem => ({
       source: item.file,
       path: `${item.manifest.kind} ${item.manifest.metadata.name ?? ''}`.trim(),
       what,
-      mend,
-      rule,
+      fix,
+      id: rule,
     }),
   );
   for (const { file, why } of skipped) console.error(`not looked at: ${file}: ${why}`);

@@ -1,4 +1,4 @@
-import type { Owner } from '../../constructs/app/app.js';
+import type { Owner } from '../../constructs/app/owner.js';
 import { nearestLabel } from '../../constructs/values/names.js';
 import { identifier } from './text.js';
 

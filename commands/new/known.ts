@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { listFiles } from '../../cli/files.js';
-import type { Owner } from '../../constructs/app/app.js';
+import type { Owner } from '../../constructs/app/owner.js';
 import type { ChartPin } from '../../constructs/argocd/helm-source.js';
 
 /** What the project holds already, which new answers must not run into. */

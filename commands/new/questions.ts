@@ -1,8 +1,9 @@
+import { fault, sentences } from '../../constructs/refusals/fault.js';
 import { zoneOf } from '../../constructs/values/zone.js';
 import { settings } from '../../system/settings.js';
 import { type Answers, type Complaint, type Key, kinds, type Subject, type Text } from './answers.js';
 import { clubCalled } from './club.js';
-import { choiceComplaint, judges } from './complaints.js';
+import { choiceFault, judges } from './complaints.js';
 import type { Known } from './known.js';
 
 /** One thing to know, asked by a prompt or given by the flag of its name. */
@@ -147,9 +148,12 @@ export function complaint(
   subject: Subject,
 ): Complaint | undefined {
   if (value === '' && question.initial) return undefined; // then its initial value holds
-  if (value === '') return { en: 'it is empty. Answer it.', fr: 'la réponse est vide. Répondez.' };
-  if (question.key === 'kind') return choiceComplaint(value, kinds);
-  return judges[question.key](value, answers, known, subject);
+  if (value === '') return sentences(fault('answer-empty', {}));
+  const wrong =
+    question.key === 'kind'
+      ? choiceFault(value, kinds)
+      : judges[question.key](value, answers, known, subject);
+  return wrong && sentences(wrong);
 }
 
 /** What a person has to do beside: ask for a record in a zone that others manage. */

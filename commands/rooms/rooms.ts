@@ -5,6 +5,7 @@ import { listFiles } from '../../cli/files.js';
 
 /** The rooms of `constructs/`, bottom to top: each imports only from those named before it. */
 export const vocabulary = [
+  'refusals',
   'values',
   'problems',
   'kube',
@@ -23,8 +24,15 @@ export const vocabulary = [
 
 /** What the other rooms may import from, beside themselves. */
 const foundations: Readonly<Record<string, readonly string[]>> = {
-  cli: ['constructs/values'],
-  rules: ['cli', 'constructs/values', 'constructs/problems', 'constructs/kube', 'constructs/argocd'],
+  cli: ['constructs/refusals', 'constructs/values'],
+  rules: [
+    'cli',
+    'constructs/refusals',
+    'constructs/values',
+    'constructs/problems',
+    'constructs/kube',
+    'constructs/argocd',
+  ],
   synth: ['cli', 'constructs', 'rules'],
 };
 

@@ -1,59 +1,22 @@
-import { Construct, type IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { argoKinds, type Project } from '../argocd/project.js';
-import { AppEnvironment } from '../environment/app-environment.js';
+import { AppEnvironment, lengthFault } from '../environment/app-environment.js';
 import type { Platform } from '../platform/platform.js';
+import { type Shape, shapeFaults } from '../problems/shape.js';
 import { recordSource } from '../problems/source.js';
+import { type Fault, fault } from '../refusals/fault.js';
 import type { PodSecurity } from '../service/namespace.js';
-import { type Environment, environments, isEnvironment } from '../values/environments.js';
-import type { Fault } from '../values/fault.js';
+import { type Environment, environments } from '../values/environments.js';
 import { mergeLayer } from '../values/layers.js';
 import { Mark } from '../values/mark.js';
-import { labelFault, nearestLabel, oneOf, suggest } from '../values/names.js';
-
-/** The channel that hears what cannot wait until the morning, whoever it is about. */
-export const onCallChannel = 'on-call';
-
-const gitHubName = /^@([\w-]+)(?:\/([\w-]+))?$/;
-
-/** What is wrong with the GitHub team or organisation of an owner; undefined if nothing is. */
-export const gitHubFault = (github: string): Fault | undefined =>
-  gitHubName.test(github)
-    ? undefined
-    : {
-        what: `'${github}' is no GitHub name`,
-        mend: nearestGitHub(github)
-          ? `Did you mean '${nearestGitHub(github)}'?`
-          : `Write it like '@ClubCedille' or '@ClubCedille/applets'`,
-      };
-
-/** The name on GitHub that was meant, where only the @ is missing, or an address was given. */
-export function nearestGitHub(given: string): string | undefined {
-  const name = `@${given.replace(/^(https:\/\/)?github\.com\//, '').replace(/\/$/, '')}`;
-  return gitHubName.test(name) ? name : undefined;
-}
-
-/** What is wrong with the channel that hears of an owner's apps; undefined if nothing is. */
-export function channelFault(channel: string): Fault | undefined {
-  const fault =
-    labelFault(channel) ?? (channel === onCallChannel ? "is that of Cédille's on-call" : undefined);
-  const near = nearestLabel(channel).replace(onCallChannel, '') || 'cedille';
-  return fault ? { what: `'${channel}' ${fault}`, mend: `Call it '${near}'` } : undefined;
-}
+import { nameFault } from '../values/names.js';
+import { byOrigin } from './origin.js';
+import { clubProjectName, gitHubParts, type Owner, ownerFaults } from './owner.js';
 
 const apps = new Mark<App<unknown, unknown>>();
 
 /** Whether `construct` is an app, of whichever kind. */
-export const isApp = (construct: IConstruct): construct is App<unknown, unknown> => apps.isOn(construct);
-
-/** Who answers for an app. */
-export interface Owner {
-  /** The club's name, as people know it. */
-  readonly club: string;
-  /** Its GitHub team, `@organisation/team`, or its organisation, `@organisation`. */
-  readonly github: string;
-  /** The Discord channel that hears how its apps do, by the name that its webhook has in Vault. */
-  readonly alerts: string;
-}
+export const isApp = apps.isOn;
 
 /** What every kind of app is declared by: what is the same everywhere, and what each environment says on top. */
 export type AppProps<Base, Layered> = {
@@ -70,100 +33,104 @@ export type AppProps<Base, Layered> = {
   readonly [E in Environment]?: Layered;
 };
 
+/** A kind of app: what may be said of it, what is wrong with it, and what is made of it. */
+export interface AppKind<Spec, Layered> {
+  /** The shape of its props. */
+  readonly shape: Shape;
+  /** What holds in every environment: the base, with what the kind knows itself. */
+  readonly base: (props: never, platform: Platform) => Spec;
+  /** What is wrong with it in one environment, by base and layer together. */
+  readonly faults: (
+    spec: Spec & Layered,
+    at: { app: string; environment: Environment; platform: Platform },
+  ) => Fault[];
+  /** Makes it in one environment. Only called if nothing is wrong with it there. */
+  readonly build: (environment: AppEnvironment, spec: Spec & Layered) => void;
+}
+
+/** Stands for an owner who is not named, or wrongly. */
+const nobody: Owner = { club: 'nobody', github: '@nobody/nobody', alerts: 'nobody' };
+
 /**
  * What all kinds of app have in common: their environments, and the club's own Argo CD project.
  *
  * A layer lies over the base by three rules: objects merge key by key, lists and scalars replace, `undefined` keeps.
  */
-export abstract class App<Base, Layered> extends Construct {
+export abstract class App<Spec, Layered> extends Construct {
   /** Who answers for it. */
   readonly owner: Owner;
-  /** Its environments, in the order of the platform's list. */
+  /** Its environments, in the order of the platform's list; none if it is switched off. */
   readonly environments: readonly AppEnvironment[];
 
-  constructor(
-    platform: Platform,
-    id: string,
-    props: AppProps<Base, Layered>,
-    build: (environment: AppEnvironment, spec: Base & Layered) => void,
-  ) {
+  constructor(platform: Platform, id: string, props: object, kind: AppKind<Spec, Layered>) {
     super(platform, platform.claimId(id));
     recordSource(this);
-    this.checkName(platform, id);
-    const owner = this.ownerOf(platform, props);
-    this.checkChannel(platform, owner.alerts);
-    const { owner: _, base, enabled = true, podSecurity, ...layers } = props;
-    const named = Object.keys(layers).filter((name) => this.checkEnvironment(platform, name));
-    if (enabled && named.length === 0) {
-      const mend = `Add a layer, for example prod: { host: '${id}.etsmtl.ca' }`;
-      platform.problems.add(this, `'${id}' has no environment`, mend);
-    }
-    this.owner = owner;
-    apps.put(this);
-    const project = this.clubProject(platform, owner);
-    this.environments = environments
-      .filter((environment) => enabled && named.includes(environment))
-      .map((name) => {
-        const environment = new AppEnvironment(this, name, { app: this.node.id, project, podSecurity });
-        const layer = (layers as { readonly [E in Environment]?: Layered })[name];
-        build(environment, mergeLayer<unknown>(base, layer as never) as Base & Layered);
-        return environment;
-      });
+    const given = props as AppProps<unknown, Layered>;
+    const shape = shapeFaultsOf(id, kind.shape, given);
+    this.owner = shape.length === 0 ? given.owner : nobody;
+    const owner = shape.length === 0 ? ownerFaults(this.owner, organisationOf(platform)) : [];
+    const layers = shape.length === 0 && given.enabled !== false ? this.judge(platform, given, kind) : [];
+    const faults = [...[nameFault(id) ?? []].flat(), ...shape, ...owner, ...byOrigin(given, layers)];
+    platform.problems.add(this, ...faults);
+    this.environments = faults.length === 0 ? this.build(platform, layers, kind, given.podSecurity) : [];
+    apps.put(this as App<unknown, unknown>); // last: what throws before is no app that others may look at
   }
 
-  /** What an app of this kind may say beside its environments. */
-  protected get fields(): readonly string[] {
-    return ['base', 'enabled', 'owner', 'podSecurity'];
+  /** What it is in each environment, and what is wrong with it there. */
+  private judge(platform: Platform, props: AppProps<unknown, Layered>, kind: AppKind<Spec, Layered>) {
+    const app = this.node.id;
+    const base = kind.base(props as never, platform);
+    return environments.flatMap((environment) => {
+      const layer = props[environment];
+      if (layer === undefined) return [];
+      const spec = mergeLayer<unknown>(base, layer as never) as Spec & Layered;
+      const cluster = platform.props.environments[environment];
+      const isVirtual = cluster !== platform.hostCluster.clusterName;
+      const length = isVirtual && !nameFault(app) ? lengthFault(app, environment, cluster) : undefined;
+      const faults = kind.faults(spec, { app, environment, platform });
+      return [{ environment, spec, faults: length ? [length, ...faults] : faults }];
+    });
   }
 
-  private checkName(platform: Platform, id: string): void {
-    const fault = labelFault(id);
-    if (fault)
-      platform.problems.add(this, `the name '${id}' ${fault}`, `Call it '${nearestLabel(id).slice(0, 20)}'`);
+  private build(
+    platform: Platform,
+    layers: readonly { readonly environment: Environment; readonly spec: Spec & Layered }[],
+    kind: AppKind<Spec, Layered>,
+    podSecurity: PodSecurity | undefined,
+  ): AppEnvironment[] {
+    const project = this.clubProject(platform);
+    return layers.map(({ environment: name, spec }) => {
+      const environment = new AppEnvironment(this, name, { app: this.node.id, project, podSecurity });
+      kind.build(environment, spec);
+      return environment;
+    });
   }
 
-  /** Who is named; after reporting that nobody is, a stand-in, so that the other mistakes are told as well. */
-  private ownerOf(platform: Platform, { owner }: { readonly owner?: Owner }): Owner {
-    if (owner) return owner;
-    const mend = `Write owner: clubs. and a name that apps/clubs.ts has, or add the club there`;
-    platform.problems.add(this, 'it has no owner, or one that is not in apps/clubs.ts', mend);
-    return { club: `owner of ${this.node.id}`, github: '@unknown', alerts: 'unknown' };
-  }
-
-  private checkChannel(platform: Platform, channel: string): void {
-    const fault = channelFault(channel);
-    if (fault) platform.problems.add(this, `owner.alerts ${fault.what}`, fault.mend);
-  }
-
-  private checkEnvironment(platform: Platform, name: string): boolean {
-    if (isEnvironment(name)) return true;
-    const near = suggest(name, environments);
-    const field = near ? undefined : suggest(name, this.fields);
-    const mend = near
-      ? `Did you mean ${near}? The platform has ${oneOf(environments)}`
-      : `Use ${oneOf(environments)}`;
-    platform.problems.add(this, `'${name}' is no environment`, field ? `Did you mean ${field}?` : mend);
-    return false;
-  }
-
-  private clubProject(platform: Platform, { club, github }: Owner): Project {
-    const name = `club-${nearestLabel(club)}`;
-    const fault = gitHubFault(github);
-    if (fault) platform.problems.add(this, `owner.github ${fault.what}`, fault.mend);
-    const [, organisation, team] = gitHubName.exec(github) ?? [];
+  private clubProject(platform: Platform): Project {
+    const { club, github } = this.owner;
+    const { organisation, team } = gitHubParts(github);
     const props = {
       description: `Apps of ${club}`,
       team: team && `${organisation}:${team.toLowerCase()}`,
       namespacedKindsDenied: argoKinds,
     };
-    const project = platform.project(name, props);
-    if (project.props.description !== props.description || project.props.team !== props.team) {
-      platform.problems.add(
-        this,
-        `club '${club}' is declared with owner.github '${github}', another app of it says otherwise`,
-        'Give every app of a club the same owner',
-      );
-    }
+    const project = platform.project(clubProjectName(this.owner), props);
+    if (project.props.description !== props.description || project.props.team !== props.team)
+      platform.problems.add(this, fault('owner-differs', { club, github }, { field: ['owner', 'github'] }));
     return project;
   }
+}
+
+/** The organisation on GitHub that the platform's repository is in. */
+const organisationOf = ({ git }: Platform): string =>
+  /github\.com[/:]([^/]+)\//.exec(git.repository)?.[1] ?? 'organisation';
+
+/** What is wrong with what was written, before anything is made of it. */
+function shapeFaultsOf(id: string, shape: Shape, props: AppProps<unknown, unknown>): Fault[] {
+  const isNamed = Boolean(props.owner);
+  const missing = isNamed ? [] : [fault('owner-missing', {}, { field: ['owner'] })];
+  const faults = [...missing, ...shapeFaults(shape, isNamed ? props : { ...props, owner: nobody })];
+  const hasLayer = environments.some((name) => props[name] !== undefined);
+  if (faults.length > 0 || hasLayer || props.enabled === false) return faults;
+  return [fault('environment-missing', { app: id })];
 }

@@ -2,23 +2,18 @@ import { Database } from '../database/database.js';
 import type { AppEnvironment } from '../environment/app-environment.js';
 import { PullSecret } from '../environment/pull-secret.js';
 import { watchOf } from '../environment/watch.js';
+import type { Listener } from '../network/listener.js';
 import { PublicRoute, type RouteTarget } from '../network/public-route.js';
-import { Platform } from '../platform/platform.js';
-import { appFaults } from './faults.js';
+import { hostsOf } from './faults.js';
 import { AppJob } from './job.js';
 import { AppService } from './service.js';
 import type { AppLayer, AppSpec, ServiceSpec } from './spec.js';
 
 /** Makes all that an app consists of in one environment. */
 export function buildParts(environment: AppEnvironment, spec: AppSpec & AppLayer): void {
-  const { host, registry, databases = {}, services = {}, jobs = {}, slo: _, watch: __, ...own } = spec;
+  const { host: _, registry, databases = {}, services = {}, jobs = {}, slo: __, watch: ___, ...own } = spec;
   const { app } = environment;
-  const hosts = typeof host === 'string' ? [host] : (host ?? []);
   const all = { [app]: own, ...services };
-  const { problems, props } = Platform.of(environment);
-  const faults = appFaults(app, environment.environment, spec, { hosts, zones: props.zones });
-  for (const { what, mend } of faults) problems.add(environment, what, mend);
-  if (faults.length > 0) return; // what would be made of it has mistakes that follow from these
   environment.watch = watchOf(spec, spec.probe);
   if (registry) environment.pullSecret = new PullSecret(environment, registry).secretName;
   for (const [name, part] of Object.entries(databases)) {
@@ -29,7 +24,7 @@ export function buildParts(environment: AppEnvironment, spec: AppSpec & AppLayer
   for (const [name, part] of Object.entries(jobs))
     environment.jobs.set(name, new AppJob(environment, name, part));
   connect(environment, { ...all, ...jobs });
-  expose(environment, hosts, all);
+  expose(environment, hostsOf(spec), all);
   for (const add of Object.values(spec.extras ?? {})) add(environment);
 }
 
@@ -69,14 +64,16 @@ function expose(
     const listener = target?.connections.listener;
     if (!spec.paths || !listener) continue;
     target.connections.admitIngress();
-    for (const path of spec.paths) paths[path] = listener;
+    for (const path of spec.paths) paths[path] = targetOf(listener);
   }
   new PublicRoute(environment.workload, 'public', {
     name: environment.app,
     hosts,
-    service,
+    service: targetOf(service),
     paths,
     environment: environment.environment,
     records: environment.isPreview ? 'wildcard' : environment.hostPart,
   });
 }
+
+const targetOf = ({ name, port }: Listener): RouteTarget => ({ name, port });

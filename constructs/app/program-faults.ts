@@ -1,89 +1,109 @@
-import { tracedLanguages } from '../environment/own-telemetry.js';
-import type { Fault } from '../values/fault.js';
-import { oneOf, suggest } from '../values/names.js';
-import { podSizes } from '../workload/pod-size.js';
-import { releaseStrategies } from '../workload/rollout.js';
+import type { AppSecret } from '../environment/secrets.js';
+import { type Fault, fault, within } from '../refusals/fault.js';
+import { type Environment, isProduction } from '../values/environments.js';
+import { imageFault } from '../values/image.js';
+import { personalDataFault } from '../values/personal-data.js';
+import { quantityFault } from '../values/quantity.js';
+import { resourceFaults } from '../workload/pod-size.js';
+import type { Volume } from '../workload/volume-claim.js';
+import { programResources } from './program.js';
+import type { JobSpec, ProgramSpec, ServiceSpec } from './spec.js';
 
 /** Most replicas of one app: more would not fit on three workers. */
 const maxReplicas = 20;
 
-/** What is wrong with the port on which a program listens. */
-export const portFaults = (port: number | undefined): Fault[] =>
-  port === undefined || (Number.isInteger(port) && port >= 1 && port <= 65535)
-    ? []
-    : [
-        quotedFault('port', port) ?? {
-          what: `port ${port} is out of range`,
-          mend: 'Give a port from 1 to 65535',
-        },
-      ];
+/** How many pods there are, whoever says it. */
+export const replicasOf = ({ replicas, volumes }: ServiceSpec, environment: Environment): number =>
+  replicas ?? (isProduction(environment) && !ownsVolume(volumes) ? 2 : 1);
 
-/** What is wrong with a number in quotes: by its value alone, it would look right. */
-function quotedFault(field: string, given: unknown): Fault | undefined {
-  if (typeof given !== 'string' || !/^\d+$/.test(given)) return undefined;
-  return {
-    what: `${field} '${given}' is text, not a number`,
-    mend: `Leave out the quotes: ${field}: ${given}`,
-  };
-}
+const ownsVolume = (volumes: ServiceSpec['volumes'] = {}): boolean =>
+  Object.values(volumes).some((volume) => !('of' in volume));
 
-/** What is wrong with the number of pods, the autoscaled ones included. */
-export function replicaFaults(replicas: number, most: number, hasVolume: boolean): Fault[] {
-  for (const [what, count] of Object.entries({ replicas, 'autoscale.max': most })) {
-    if (Number.isInteger(count) && count >= 1 && count <= maxReplicas) continue;
-    const mend = `Give a whole number from 1 to ${maxReplicas}; to take the app off, remove the layer or set enabled: false`;
-    return [quotedFault(what, count) ?? { what: `${what} ${count} is out of range`, mend }];
-  }
-  if (!hasVolume || most === 1) return [];
-  const what = `${most} replicas cannot share a volume that one pod at a time can mount`;
-  return [{ what, mend: 'Remove replicas, or the volume' }];
-}
-
-/** What is wrong with the way in which a new version is released. */
-export function releaseFaults(release: string | undefined, hasVolume: boolean): Fault[] {
-  if (release === undefined) return [];
-  if (!releaseStrategies.includes(release)) {
-    const near = suggest(release, releaseStrategies);
-    const mend = `${near ? `Did you mean ${near}? ` : ''}Use ${oneOf(releaseStrategies)}, or remove it for a rolling update`;
-    return [{ what: `'${release}' is no way to release`, mend }];
-  }
-  if (!hasVolume) return [];
-  const what = `release '${release}' runs two versions at once, and one pod at a time can mount a volume of its own`;
-  return [{ what, mend: 'Remove release, or the volume' }];
-}
-
-/** What is wrong with the size of its pods. */
-export function sizeFaults(size: string | undefined): Fault[] {
-  if (size === undefined || size in podSizes) return [];
-  const near = suggest(size, Object.keys(podSizes));
+/** What is wrong with one long-running program. */
+export function serviceFaults(spec: ServiceSpec, environment: Environment): Fault[] {
+  const { port, probe, paths = [], volumes = {}, release } = spec;
+  const hasVolume = ownsVolume(volumes);
   return [
-    {
-      what: `'${size}' is no size`,
-      mend: `${near ? `Did you mean ${near}? ` : ''}Use ${oneOf(Object.keys(podSizes))}`,
-    },
+    ...programFaults(spec),
+    ...portFaults(port, ['port']),
+    ...replicaFaults(spec, replicasOf(spec, environment), hasVolume),
+    ...(probe === undefined || probe === 'tcp' || probe.startsWith('/')
+      ? []
+      : [fault('probe-form', { probe }, { field: ['probe'] })]),
+    ...(release !== undefined && hasVolume
+      ? [fault('release-volume', { release }, { field: ['release'] })]
+      : []),
+    ...Object.entries(volumes).flatMap(([name, volume]) => within(['volumes', name], volumeFaults(volume))),
+    ...paths
+      .filter((path) => !path.startsWith('/') || path === '/')
+      .map((path) => fault('path-form', { path }, { field: ['paths'] })),
   ];
 }
 
-/** What is wrong with the path that tells whether a program is ready. */
-export const probeFaults = (probe: string | undefined): Fault[] =>
-  probe === undefined || probe === 'tcp' || probe.startsWith('/')
+/** What is wrong with one scheduled program. */
+export function jobFaults(spec: JobSpec): Fault[] {
+  const { schedule } = spec;
+  const isSchedule = /^(\S+\s+){4}\S+$/.test(schedule);
+  return [
+    ...programFaults(spec),
+    ...(isSchedule ? [] : [fault('schedule-form', { schedule }, { field: ['schedule'] })]),
+  ];
+}
+
+function programFaults(spec: ProgramSpec): Fault[] {
+  const { secrets = {}, image, internet } = spec;
+  return [
+    ...Object.entries(secrets).flatMap(([name, secret]) =>
+      within(['secrets', name], secretFaults(name, secret)),
+    ),
+    ...[imageFault(image, ['image']) ?? []].flat(),
+    ...(typeof internet === 'object' ? internet : []).flatMap((port) => portFaults(port, ['internet'])),
+    ...resourceFaults(programResources(spec)),
+  ];
+}
+
+const portFaults = (port: number | undefined, field: readonly string[]): Fault[] =>
+  port === undefined || (Number.isInteger(port) && port >= 1 && port <= 65535)
     ? []
-    : [{ what: `probe '${probe}' is no path`, mend: `Write it like '/healthz'` }];
+    : [fault('port-range', { port }, { field })];
 
-/** Kubernetes takes text alone; without quotes, `3` or `true` is none. */
-export const envFaults = (env: Readonly<Record<string, unknown>> = {}): Fault[] =>
-  Object.entries(env)
-    .filter(([, value]) => typeof value === 'number' || typeof value === 'boolean')
-    .map(([name, value]) => ({
-      what: `env.${name} ${value} is no text`,
-      mend: `Put it into quotes: ${name}: '${value}'`,
-    }));
+/** What is wrong with the number of pods, the autoscaled ones included. */
+function replicaFaults({ autoscale }: ServiceSpec, replicas: number, hasVolume: boolean): Fault[] {
+  const most = autoscale?.max ?? replicas;
+  const counts = { replicas, 'autoscale.max': most };
+  for (const [field, count] of Object.entries(counts)) {
+    if (Number.isInteger(count) && count >= 1 && count <= maxReplicas) continue;
+    return [fault('replicas-range', { field, count, most: maxReplicas }, { field: field.split('.') })];
+  }
+  const count = Math.max(replicas, most);
+  return hasVolume && count > 1 ? [fault('replicas-volume', { count }, { field: ['replicas'] })] : [];
+}
 
-/** What is wrong with the language by which its requests are traced. */
-export function tracesFaults(language: string | undefined): Fault[] {
-  const known = Object.keys(tracedLanguages);
-  if (language === undefined || known.includes(language)) return [];
-  const near = suggest(language, known);
-  const mend = `${near ? `Did you mean ${near}? ` : ''}Use ${oneOf(known)}, or telemetry: true and an SDK in the program`;
-  return [{ what: `traces '${language}' is no language that can be traced from outside`, mend }];
+function volumeFaults(volume: Volume): Fault[] {
+  const { mount } = volume;
+  const own =
+    'of' in volume
+      ? []
+      : [
+          quantityFault(volume.size, 'storage', ['size']) ?? [],
+          personalDataFault(volume.personalData, ['personalData']) ?? [],
+        ];
+  return [mount.startsWith('/') ? [] : fault('mount-form', { mount }, { field: ['mount'] }), ...own].flat();
+}
+
+function secretFaults(name: string, { keys, generate, rotate }: AppSecret): Fault[] {
+  const names = Object.keys(keys);
+  return [
+    names.length === 0 ? fault('secret-without-keys', { name }, { field: ['keys'] }) : [],
+    generate && names.length > 1
+      ? fault('secret-generated-keys', { name, count: names.length }, { field: ['keys'] })
+      : [],
+    rotate !== undefined && !generate ? fault('secret-rotation-given', { name }, { field: ['rotate'] }) : [],
+    rotate !== undefined && generate && !/^\d+h$/.test(rotate)
+      ? fault('secret-rotation-form', { name, rotate }, { field: ['rotate'] })
+      : [],
+    names
+      .filter((key) => !/^[A-Za-z_][\w.-]*$/.test(key))
+      .map((key) => fault('secret-key-form', { key }, { field: ['keys', key] })),
+  ].flat();
 }

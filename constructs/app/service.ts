@@ -1,8 +1,8 @@
 import type { AppEnvironment } from '../environment/app-environment.js';
 import { configFiles } from '../workload/config-files.js';
 import { WebWorkload } from '../workload/web-workload.js';
-import { replicasOf } from './faults.js';
 import { AppProgram } from './program.js';
+import { replicasOf } from './program-faults.js';
 import type { ServiceSpec } from './spec.js';
 
 /** One long-running program of an app. */

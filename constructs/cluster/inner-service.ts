@@ -3,6 +3,7 @@ import { Isolation } from '../network/isolation.js';
 import type { HostService } from '../platform/cluster.js';
 import type { Platform } from '../platform/platform.js';
 import { Unit } from '../platform/unit.js';
+import { assertShape } from '../problems/shape.js';
 import { recordSource } from '../problems/source.js';
 import { Namespace } from '../service/namespace.js';
 import type { VirtualCluster } from './virtual-cluster.js';
@@ -18,7 +19,7 @@ export interface InnerServiceProps {
   /** The services of the host that it calls; it finds them under the names that they have there. @default - none */
   readonly calls?: readonly HostService[];
   /** The pods of the host that ask for its figures, and the port of its own pods. @default - nobody does */
-  readonly measuredBy?: Omit<HostService, 'service'>;
+  readonly measuredBy?: HostService;
   /** Sync options beside the platform's own. @default - none */
   readonly syncOptions?: readonly string[];
 }
@@ -30,6 +31,7 @@ export interface InnerServiceProps {
  */
 export class InnerService extends Unit {
   constructor(platform: Platform, cluster: VirtualCluster, name: string, props: InnerServiceProps) {
+    assertShape('InnerService', props);
     const { chart, podLabels, provides, calls = [], measuredBy, syncOptions } = props;
     super(platform, platform.claimId(`${cluster.clusterName}-${name}`), {
       cluster,

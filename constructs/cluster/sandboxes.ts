@@ -4,9 +4,11 @@ import { argocdNamespace, finalizer, syncPolicy } from '../argocd/argocd.js';
 import type { ChartPin } from '../argocd/helm-source.js';
 import { mirrored } from '../kube/mirror.js';
 import type { Component, Platform } from '../platform/platform.js';
+import { assertShape } from '../problems/shape.js';
+import { fault } from '../refusals/fault.js';
 import { Namespace } from '../service/namespace.js';
 import { SystemService } from '../service/system-service.js';
-import { labelFault, nearestLabel } from '../values/names.js';
+import { nameFault } from '../values/names.js';
 import { vclusterValues } from './virtual-cluster.js';
 
 /** A member who gets a sandbox. */
@@ -46,6 +48,7 @@ const quota = {
  */
 export class Sandboxes extends SystemService {
   constructor(platform: Platform, id: string, props: SandboxesProps) {
+    assertShape('Sandboxes', props);
     super(platform, id, { namespace: argocdNamespace, podSecurity: 'other', dependsOn: props.dependsOn });
     const room = { name: platform.hostCluster.destination, namespace: 'sandbox-*' };
     this.project.reach(room);
@@ -60,11 +63,10 @@ export class Sandboxes extends SystemService {
       destinations: [room],
     });
     for (const { user } of props.members) {
-      const fault = labelFault(user);
-      if (fault) platform.problems.add(this, `the user '${user}' ${fault}`, `Write '${nearestLabel(user)}'`);
-      if (props.members.filter((other) => other.user === user).length > 1) {
-        platform.problems.add(this, `the user '${user}' is listed twice`, 'Remove one of the lines');
-      }
+      const wrong = nameFault(user, { en: 'user', fr: 'compte' });
+      if (wrong) platform.problems.add(this, wrong);
+      if (props.members.filter((other) => other.user === user).length > 1)
+        platform.problems.add(this, fault('user-twice', { user }));
     }
     const unique = [...new Map(props.members.map((member) => [member.user, member])).values()];
     for (const member of unique) this.makeRoom(member);

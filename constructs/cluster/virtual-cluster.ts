@@ -8,6 +8,7 @@ import { hostLabels, hostName } from '../kube/vcluster-names.js';
 import type { Isolation } from '../network/isolation.js';
 import type { Cluster, HostService } from '../platform/cluster.js';
 import type { Component, Platform } from '../platform/platform.js';
+import { assertShape } from '../problems/shape.js';
 import { NamespaceQuota } from '../service/namespace-quota.js';
 import { SystemService } from '../service/system-service.js';
 import { ownLabels } from '../values/labels.js';
@@ -63,6 +64,7 @@ export class VirtualCluster extends SystemService implements Cluster {
   private readonly shown: { from: string; to: string }[];
 
   constructor(platform: Platform, name: string, props: VirtualClusterProps) {
+    assertShape('VirtualCluster', props);
     const namespace = hostNamespace(name);
     const address = `${name}.${namespace}.svc`;
     const server = `https://${address}`;

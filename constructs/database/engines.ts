@@ -56,8 +56,11 @@ const asked = (port: string, ...command: string[]): PodProps['probes'] => {
 const dumped = (folder: string, command: string): string =>
   `${command} > ${folder}/dump.part && mv ${folder}/dump.part ${folder}/dump`;
 
+/** `postgres`, `mysql`, `mongo` or `redis`. */
+export type EngineName = 'postgres' | 'mysql' | 'mongo' | 'redis';
+
 /** The databases that an app can have. */
-export const engines = {
+export const engines: Readonly<Record<EngineName, Engine>> = {
   postgres: {
     image: 'docker.io/library/postgres',
     port: 5432,
@@ -155,7 +158,4 @@ export const engines = {
       probes: asked('redis', 'redis-cli', 'ping'),
     }),
   },
-} satisfies Record<string, Engine>;
-
-/** `postgres`, `mysql`, `mongo` or `redis`. */
-export type EngineName = keyof typeof engines;
+};

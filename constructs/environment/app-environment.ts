@@ -4,12 +4,12 @@ import type { Connectable } from '../network/connections.js';
 import { type Cluster, forPreviews } from '../platform/cluster.js';
 import { Platform } from '../platform/platform.js';
 import { Unit } from '../platform/unit.js';
+import { type Fault, fault } from '../refusals/fault.js';
 import { addNamespace, addPriority } from '../service/cluster-namespaces.js';
 import type { PodSecurity } from '../service/namespace.js';
 import type { Environment } from '../values/environments.js';
-import type { Fault } from '../values/fault.js';
 import { ownLabels } from '../values/labels.js';
-import { labelFault, maxLabel } from '../values/names.js';
+import { maxLabel } from '../values/names.js';
 import { defaultWatch, type Watch } from './watch.js';
 
 /** One environment of an app. */
@@ -30,12 +30,10 @@ export interface AppPart extends IConstruct, Connectable {}
 /** What is wrong with the length of an app's name in an environment on a virtual cluster; undefined if nothing is. */
 export function lengthFault(app: string, environment: string, cluster: string): Fault | undefined {
   const translated = `${app}-x-${app}-${environment}-x-${cluster}`;
-  const spare = translated.length - maxLabel;
-  if (spare <= 0) return undefined;
-  const what =
-    `the name '${app}' is too long: the virtual cluster calls it '${translated}' on the host, ` +
-    `${translated.length} characters, ${maxLabel} are allowed`;
-  return { what, mend: `Shorten it by ${Math.ceil(spare / 2)} or more` };
+  const excess = Math.ceil((translated.length - maxLabel) / 2);
+  if (excess <= 0) return undefined;
+  const { length } = translated;
+  return fault('app-name-length', { name: app, translated, length, most: maxLabel, excess });
 }
 
 /** An app in one environment: its workload there, and its host part on the host cluster. */
@@ -79,7 +77,6 @@ export class AppEnvironment extends Construct {
     this.namespace = isPreview ? `${app}-pr-0` : `${app}-${environment}`;
     const declared = platform.clusterOf(environment, this);
     this.cluster = isPreview ? forPreviews(declared, app) : declared;
-    this.checkNames(platform);
 
     const { cluster, namespace } = this;
     const folder = isPreview ? `${app}-preview` : app;
@@ -106,12 +103,5 @@ export class AppEnvironment extends Construct {
   hostPartName(service: string): string {
     const name = this.isPreview ? `${this.app}-preview` : this.namespace;
     return service === this.app ? name : `${name}-${service}`;
-  }
-
-  private checkNames(platform: Platform): void {
-    const { app, environment } = this;
-    if (labelFault(app) || this.cluster === platform.hostCluster) return;
-    const fault = lengthFault(app, environment, this.cluster.clusterName);
-    if (fault) platform.problems.add(this, fault.what, fault.mend);
   }
 }

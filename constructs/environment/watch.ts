@@ -1,4 +1,4 @@
-import type { Fault } from '../values/fault.js';
+import { type Fault, fault } from '../refusals/fault.js';
 
 /** What an app may say of how it is watched. It need say nothing. */
 export interface WatchSpec {
@@ -35,7 +35,7 @@ export interface Watch {
   readonly availability?: number;
 }
 
-/** What holds for those that say nothing. */
+/** Defaults. */
 export const defaultWatch: Watch = { slow: 3, errors: 5, path: '/' };
 
 /** What the alerts go by, of an app whose pods answer 200 at `probe`. */
@@ -50,23 +50,13 @@ export const watchOf = ({ slo, watch }: WatchSpec, probe = '/'): Watch => ({
 export function watchFaults({ slo, watch = {} }: WatchSpec, isPublic: boolean): Fault[] {
   const faults: Fault[] = [];
   const { slow = 1, errors = 1, path = '/' } = watch;
-  if (slo && !(slo.availability >= 50 && slo.availability < 100)) {
-    const mend = 'Give percent from 50 to less than 100, like 99.5: an objective of 100 leaves no budget';
-    faults.push({ what: `slo.availability ${slo.availability} is out of range`, mend });
-  }
-  if (slo && !isPublic) {
-    const mend = 'Remove slo: what fails is counted where the public comes in, and nobody comes in here';
-    faults.push({ what: 'it has an objective and no host', mend });
-  }
-  if (!(slow > 0 && slow <= 10)) {
-    const mend = 'Give seconds from 0.1 to 10, after which asking is given up';
-    faults.push({ what: `watch.slow ${slow} is out of range`, mend });
-  }
-  if (!(errors > 0 && errors <= 100)) {
-    faults.push({ what: `watch.errors ${errors} is out of range`, mend: 'Give percent, like 5' });
-  }
-  if (!path.startsWith('/')) {
-    faults.push({ what: `watch.path '${path}' is no path`, mend: `Write it like '/healthz'` });
-  }
+  if (slo && !(slo.availability >= 50 && slo.availability < 100))
+    faults.push(fault('slo-range', { given: slo.availability }, { field: ['slo', 'availability'] }));
+  if (slo && !isPublic) faults.push(fault('slo-without-host', {}, { field: ['slo'] }));
+  if (!(slow > 0 && slow <= 10))
+    faults.push(fault('watch-slow-range', { given: slow }, { field: ['watch', 'slow'] }));
+  if (!(errors > 0 && errors <= 100))
+    faults.push(fault('watch-errors-range', { given: errors }, { field: ['watch', 'errors'] }));
+  if (!path.startsWith('/')) faults.push(fault('watch-path-form', { path }, { field: ['watch', 'path'] }));
   return faults;
 }

@@ -4,8 +4,12 @@ import type { AppEnvironment } from '../environment/app-environment.js';
 import { type WatchSpec, watchFaults, watchOf } from '../environment/watch.js';
 import { Isolation } from '../network/isolation.js';
 import { PublicRoute } from '../network/public-route.js';
-import { Platform } from '../platform/platform.js';
+import type { Platform } from '../platform/platform.js';
+import { shapeFaults } from '../problems/shape.js';
+import { type Fault, fault } from '../refusals/fault.js';
 import type { Layer } from '../values/layers.js';
+import { suggest } from '../values/names.js';
+import { hostFault, type Zone } from '../values/zone.js';
 
 /** A Service of a chart that is public. */
 export interface ChartRoute {
@@ -33,19 +37,45 @@ export type ChartAppLayer = Layer<ChartAppSpec> & {
   readonly hosts?: Readonly<Record<string, string>>;
 };
 
+/** An app of Helm charts. */
+export type ChartAppProps = AppProps<ChartAppSpec, ChartAppLayer>;
+
 /**
  * An app of Helm charts that Argo CD renders into the environment's cluster. Its pods reach each other and their DNS;
  * what is public is made so by the platform, not by the charts.
  */
 export class ChartApp extends App<ChartAppSpec, ChartAppLayer> {
-  constructor(platform: Platform, id: string, props: AppProps<ChartAppSpec, ChartAppLayer>) {
-    super(platform, id, props, build);
+  constructor(platform: Platform, id: string, props: ChartAppProps) {
+    super(platform, id, props, {
+      shape: 'ChartApp',
+      base: ({ base }: ChartAppProps) => base,
+      faults: (spec) => chartFaults(spec, platform.props.zones),
+      build,
+    });
   }
+}
+
+function chartFaults(spec: ChartAppSpec & ChartAppLayer, zones: readonly Zone[]): Fault[] {
+  const { hosts = {}, routes = {}, ...own } = spec;
+  const incomplete = shapeFaults('ChartAppSpec', { ...own, routes });
+  if (incomplete.length > 0) return incomplete;
+  return [
+    ...watchFaults(spec, Object.keys(hosts).length > 0),
+    ...Object.entries(hosts).flatMap(([name, host]) => [
+      hostFault(host, zones, ['hosts', name]) ?? [],
+      name in routes
+        ? []
+        : fault(
+            'route-unknown',
+            { name },
+            { field: ['hosts', name], near: suggest(name, Object.keys(routes)) },
+          ),
+    ]),
+  ].flat();
 }
 
 function build(environment: AppEnvironment, spec: ChartAppSpec & ChartAppLayer): void {
   const { cluster, namespace, hostPart, workload } = environment;
-  const platform = Platform.of(environment);
   for (const [releaseName, source] of Object.entries(spec.charts))
     workload.addChart({ ...source, releaseName });
   const isolation = new Isolation(hostPart, 'isolation', {
@@ -59,19 +89,9 @@ function build(environment: AppEnvironment, spec: ChartAppSpec & ChartAppLayer):
 
   const { routes = {}, hosts = {} } = spec;
   environment.watch = watchOf(spec);
-  for (const { what, mend } of watchFaults(spec, Object.keys(hosts).length > 0)) {
-    platform.problems.add(environment, what, mend);
-  }
   for (const [name, host] of Object.entries(hosts)) {
     const route = routes[name];
-    if (!route) {
-      platform.problems.add(
-        environment,
-        `it has a host for '${name}', which is no route`,
-        `Add ${name} to routes`,
-      );
-      continue;
-    }
+    if (!route) continue;
     isolation.admitIngressController(route.podPort ?? route.port);
     new PublicRoute(workload, `public-${name}`, {
       name: `${environment.app}-${name}`,

@@ -3,22 +3,9 @@ import type { AppSpec } from '../app/spec.js';
 import type { AppEnvironment } from '../environment/app-environment.js';
 import { Platform } from '../platform/platform.js';
 import { vaultLogin } from '../service/vault-login.js';
-import type { Fault } from '../values/fault.js';
 import { mergeLayer } from '../values/layers.js';
-import { ClubApp, type KnownAppProps } from './club-app.js';
-import { type GravContent, gravStart } from './grav-start.js';
-
-/** What is wrong with the repository of a site's pages; undefined if nothing is. */
-export const repositoryFault = (repository: string | undefined): Fault | undefined =>
-  repository !== undefined && /^[\w.-]+\/[\w.-]+$/.test(repository)
-    ? undefined
-    : {
-        what:
-          repository === undefined
-            ? 'it has no repository'
-            : `repository '${repository}' is no repository on GitHub`,
-        mend: `Write it like 'ClubCedille/acets.etsmtl.ca'`,
-      };
+import { type KnownAppProps, ProgramApp } from './club-app.js';
+import { type GravContent, gravStart, repositoryFault } from './grav-start.js';
 
 /** A Grav site. */
 export type GravSiteProps = KnownAppProps<GravContent>;
@@ -27,20 +14,17 @@ export type GravSiteProps = KnownAppProps<GravContent>;
  * A site that a club writes in its browser, with Grav: its pages come from a GitHub repository and go back to it, by a
  * token that Vault makes for this site alone; passwords of its two administrators and the salt are made up by Vault.
  */
-export class GravSite extends ClubApp {
+export class GravSite extends ProgramApp {
   constructor(platform: Platform, id: string, props: GravSiteProps) {
-    const { repository, branch, base, ...rest } = props;
-    super(platform, id, {
-      ...rest,
-      base: mergeLayer<AppSpec>(grav({ repository, branch }, platform.props.contact), base),
+    super(platform, id, props, {
+      shape: 'GravSite',
+      base: ({ base, repository, branch }: GravSiteProps) =>
+        mergeLayer<AppSpec>(grav({ repository, branch }, platform.props.contact), base),
     });
-    const fault = repositoryFault(repository);
-    if (fault) platform.problems.add(this, fault.what, fault.mend);
-    else for (const environment of this.environments) tokenFor(environment, repository);
-  }
-
-  protected override get fields(): readonly string[] {
-    return [...super.fields, 'branch', 'repository'];
+    if (this.environments.length === 0) return;
+    const wrong = repositoryFault(props.repository);
+    if (wrong) platform.problems.add(this, wrong);
+    else for (const environment of this.environments) tokenFor(environment, props.repository);
   }
 }
 

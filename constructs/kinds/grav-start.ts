@@ -1,3 +1,5 @@
+import { type Fault, fault } from '../refusals/fault.js';
+
 /** What a Grav site shows. */
 export interface GravContent {
   /** The GitHub repository of its pages and themes, `organisation/name`. */
@@ -5,6 +7,12 @@ export interface GravContent {
   /** Its branch. @default 'master' */
   readonly branch?: string;
 }
+
+/** What is wrong with the repository of a site's pages; undefined if nothing is. */
+export const repositoryFault = (repository: string): Fault | undefined =>
+  /^[\w.-]+\/[\w.-]+$/.test(repository)
+    ? undefined
+    : fault('repository-form', { repository }, { field: ['repository'] });
 
 const site = '/var/www/html/user';
 

@@ -1,7 +1,7 @@
 import type { AppSpec } from '../app/spec.js';
 import type { Platform } from '../platform/platform.js';
 import { mergeLayer } from '../values/layers.js';
-import { ClubApp, type KnownAppProps } from './club-app.js';
+import { type KnownAppProps, ProgramApp } from './club-app.js';
 
 /** What a static site serves. */
 export interface StaticContent {
@@ -11,18 +11,19 @@ export interface StaticContent {
   readonly server?: string;
 }
 
+/** A static site. */
+export type StaticSiteProps = KnownAppProps<StaticContent>;
+
 /** For a page that finds its way itself: every path that is no file leads to it. */
 export const singlePage = 'root /usr/share/nginx/html;\n  try_files $uri $uri/ /index.html;';
 
 /** A site of pages that are built beforehand and served by nginx, which listens on 8080 whatever its image says. */
-export class StaticSite extends ClubApp {
-  constructor(platform: Platform, id: string, props: KnownAppProps<StaticContent>) {
-    const { image, server, base, ...rest } = props;
-    super(platform, id, { ...rest, base: mergeLayer<AppSpec>(nginx({ image, server }), base) });
-  }
-
-  protected override get fields(): readonly string[] {
-    return [...super.fields, 'image', 'server'];
+export class StaticSite extends ProgramApp {
+  constructor(platform: Platform, id: string, props: StaticSiteProps) {
+    super(platform, id, props, {
+      shape: 'StaticSite',
+      base: ({ base, ...content }: StaticSiteProps) => mergeLayer<AppSpec>(nginx(content), base),
+    });
   }
 }
 

@@ -3,6 +3,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { namespacePeer, onPort } from '../kube/peers.js';
 import { Platform } from '../platform/platform.js';
 import type { Unit } from '../platform/unit.js';
+import { assertShape } from '../problems/shape.js';
 import { type Environment, isProduction } from '../values/environments.js';
 import { Mark } from '../values/mark.js';
 import { hostFault, zoneOf } from '../values/zone.js';
@@ -56,6 +57,7 @@ export class PublicRoute extends Construct {
   readonly trusted: boolean;
 
   constructor(unit: Unit, id: string, props: PublicRouteProps) {
+    assertShape('PublicRoute', props);
     super(unit, id);
     routes.put(this);
     const { service, paths: others, environment: certified = 'prod' } = props;
@@ -118,9 +120,9 @@ export class PublicRoute extends Construct {
 
   private claim(platform: Platform, host: string, records: Unit | 'wildcard'): boolean {
     const { zones } = platform.props;
-    const fault = hostFault(host, zones);
-    if (fault) {
-      platform.problems.add(this, fault.what, fault.mend);
+    const wrong = hostFault(host, zones);
+    if (wrong) {
+      platform.problems.add(this, wrong);
       return false;
     }
     // It stands for others, which come and go.

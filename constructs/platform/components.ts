@@ -1,10 +1,12 @@
 import type { IConstruct } from 'constructs';
 import { loadFault } from '../problems/load-fault.js';
 import type { Problems } from '../problems/problems.js';
+import { ShapeError } from '../problems/shape.js';
 import { sourceOfError } from '../problems/source.js';
+import { fault } from '../refusals/fault.js';
 
 /** A function that makes one construct on a platform. */
-export type Builder<Platform> = (platform: Platform) => IConstruct;
+type Builder<Platform> = (platform: Platform) => IConstruct;
 
 /** What the files of `system/` and `apps/` export, built on a platform; an error in one does not hide those in the others. */
 export class Components<Platform> {
@@ -37,8 +39,13 @@ export class Components<Platform> {
   }
 
   private build(name: string, component: Builder<Platform>): void {
+    this.attempt(name, () => this.built.set(component, component(this.platform)));
+  }
+
+  /** Does what builds something. An error that it throws is recorded under this name. */
+  attempt(name: string, build: () => void): void {
     try {
-      this.built.set(component, component(this.platform));
+      build();
     } catch (error) {
       this.fail(name, error);
     }
@@ -56,8 +63,7 @@ export class Components<Platform> {
       if (target) {
         by.node.addDependency(target);
       } else if (!this.failed) {
-        const what = `it depends on '${component.name}', which is not on the platform`;
-        this.problems.add(by, what, `Add the file of ${component.name} to main.ts`);
+        this.problems.add(by, fault('dependency-missing', { name: component.name }));
       }
     }
   }
@@ -65,10 +71,8 @@ export class Components<Platform> {
   private fail(path: string, error: unknown): void {
     this.failed = true;
     const cause = error instanceof Error ? error : new Error(String(error));
-    this.problems.record({
-      source: sourceOfError(cause),
-      path,
-      ...loadFault(cause),
-    });
+    const faults = cause instanceof ShapeError ? cause.faults : [loadFault(cause)];
+    const source = sourceOfError(cause);
+    for (const each of faults) this.problems.record({ ...each, source, path });
   }
 }

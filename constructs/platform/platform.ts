@@ -5,16 +5,18 @@ import { hostParts, systemServices } from '../argocd/fences.js';
 import { Project, type ProjectProps } from '../argocd/project.js';
 import { Claims } from '../problems/claims.js';
 import { Problems } from '../problems/problems.js';
+import { shapeFaults } from '../problems/shape.js';
 import { sourceOf, sourceOfError } from '../problems/source.js';
+import { fault } from '../refusals/fault.js';
 import type { Environment } from '../values/environments.js';
-import { oneOf, suggest } from '../values/names.js';
+import { suggest } from '../values/names.js';
 import { type Cluster, HostCluster } from './cluster.js';
-import { type Builder, Components } from './components.js';
+import { Components } from './components.js';
 import type { PlatformProps } from './props.js';
 import { Unit } from './unit.js';
 
 /** A file's declaration: a function that makes one service or app on the platform. */
-export type Component = Builder<Platform>;
+export type Component = (platform: Platform) => IConstruct;
 
 /**
  * The whole platform: the cdk8s App that every cluster, system service and club app is declared on. It knows what was
@@ -35,7 +37,7 @@ export class Platform extends App {
   /** The cluster that carries the system services. */
   readonly hostCluster = new HostCluster();
   /** The public hosts, each claimed by the route that serves it. */
-  readonly publicHosts = new Claims(this.problems, 'host');
+  readonly publicHosts = new Claims(this.problems, { en: 'host', fr: 'domaine' });
   /** Further files of `dist/`, by path: what is neither a unit nor Argo CD's. */
   readonly files = new Map<string, string>();
   /** The project of the system services. */
@@ -43,16 +45,21 @@ export class Platform extends App {
   /** The project of what club apps need on the host. */
   readonly hostParts: Project;
 
+  /** Whether anything can be built with these props. */
+  private readonly isUsable: boolean;
   private readonly clusters = new Map<string, Cluster>([['host', this.hostCluster]]);
   private readonly projects = new Construct(this, '.projects');
   private readonly providers = new Map<string, Unit>();
   private readonly needs: { unit: Unit; group: string; kind: string }[] = [];
-  private readonly last: (() => void)[] = [];
+  private readonly last: { by: IConstruct; build: () => void }[] = [];
 
   constructor(readonly props: PlatformProps) {
     super();
+    const faults = shapeFaults('Platform', props);
+    this.problems.add(this, ...faults);
+    this.isUsable = faults.length === 0;
     this.systemServices = this.project('platform', systemServices);
-    this.hostParts = this.project('host-parts', hostParts(props.vault.namespace));
+    this.hostParts = this.project('host-parts', hostParts(props.vault?.namespace ?? ''));
   }
 
   /** Where Argo CD finds this repository. */
@@ -62,18 +69,18 @@ export class Platform extends App {
 
   /** Builds services and apps. An error thrown by one is recorded under its name; the others are still built. */
   add(...components: Component[]): this {
-    this.components.add(components);
+    if (this.isUsable) this.components.add(components);
     return this;
   }
 
   /** Builds everything that files export, in the order given: `load(import('../apps/httpbin.js'))`. */
   async load(...files: Promise<Readonly<Record<string, Component>>>[]): Promise<void> {
-    await this.components.load(files);
+    if (this.isUsable) await this.components.load(files);
   }
 
-  /** Has `build` called, once, when everything else is declared: for what follows from all of it. */
-  whenDeclared(build: () => void): void {
-    this.last.push(build);
+  /** Has `build` called for `by`, once, when everything else is declared: for what follows from all of it. */
+  whenDeclared(by: IConstruct, build: () => void): void {
+    this.last.push({ by, build });
   }
 
   /** Registers a cluster that environments can live on. */
@@ -92,12 +99,14 @@ export class Platform extends App {
     const cluster = this.clusters.get(name);
     if (cluster) return cluster;
     if (!this.components.isIncomplete) {
-      const near = suggest(String(name), this.clusters.keys());
+      const clusters = this.clusterNames;
       this.problems.add(
         at,
-        `environment '${environment}' lives on cluster '${name}', which does not exist`,
-        `${near ? `Did you mean ${near}? ` : ''}Use ${oneOf(this.clusters.keys())} in the platform's environments, ` +
-          'or add the virtual cluster before its apps in main.ts',
+        fault(
+          'environment-cluster',
+          { environment, cluster: name, clusters },
+          { near: suggest(name, clusters) },
+        ),
       );
     }
     return new HostCluster(String(name));
@@ -124,8 +133,12 @@ export class Platform extends App {
   claimId(id: string): string {
     const taken = this.node.tryFindChild(id);
     if (!taken) return id;
-    const what = `'${id}' is declared twice, first in ${sourceOf(taken) ?? taken.node.path}`;
-    this.problems.record({ source: sourceOfError(new Error()), path: id, what, mend: 'Rename one of them' });
+    const first = sourceOf(taken) ?? taken.node.path;
+    this.problems.record({
+      ...fault('name-taken', { name: id, first }),
+      source: sourceOfError(new Error()),
+      path: id,
+    });
     let free = 2;
     while (this.node.tryFindChild(`${id}~${free}`)) free++;
     return `${id}~${free}`;
@@ -159,7 +172,7 @@ export class Platform extends App {
 
   /** Builds what follows from all that was declared, and makes everything wait for what it needs. */
   complete(): void {
-    for (const build of this.last.splice(0)) build();
+    for (const { by, build } of this.last.splice(0)) this.components.attempt(by.node.path, build);
     this.components.resolve();
     for (const { unit, group, kind } of this.needs.splice(0)) {
       const provider = this.providerOf(group, kind, unit.cluster);

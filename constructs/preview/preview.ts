@@ -5,6 +5,8 @@ import { programResources } from '../app/program.js';
 import type { AppLayer, AppSpec, ServiceSpec } from '../app/spec.js';
 import { AppEnvironment } from '../environment/app-environment.js';
 import { Platform } from '../platform/platform.js';
+import { type Fault, fault } from '../refusals/fault.js';
+import type { Text } from '../refusals/text.js';
 import { imageFault } from '../values/image.js';
 import { Mark } from '../values/mark.js';
 import { previewNamespaceProject, previewProject } from './projects.js';
@@ -54,7 +56,6 @@ export class Preview extends AppEnvironment {
     const { previewDomain } = platform.props;
     super(app, 'sandbox', { app: app.node.id, project: previewProject(platform), isPreview: true });
     previews.put(this);
-    const report = (what: string, mend: string) => platform.problems.add(this, `preview: ${what}`, mend);
     const from = nameOf(spec.image);
     const repository = given === true ? repositoryOf(from) : given.repository;
     const to = (given === true ? undefined : given.image) ?? `${from}:{sha}`;
@@ -62,28 +63,8 @@ export class Preview extends AppEnvironment {
     this.repository = { owner, name };
     this.image = { from, to };
     this.domain = `${app.node.id}.${previewDomain ?? ''}`;
-
-    if (!previewDomain)
-      report('the platform has no domain for them', "Set 'previewDomain' in system/settings.ts");
-    if (given === true && !repository) {
-      report(
-        `of '${from}' nobody can tell the repository`,
-        "Write preview: { repository: 'organisation/name' }",
-      );
-    } else if (!owner) {
-      report(`'${repository}' is no repository on GitHub`, `Write it like 'ClubCedille/site'`);
-    }
-    const fault = imageFault(to.replaceAll('{sha}', 'a'));
-    if (fault) report(fault.what, fault.mend);
-    else if (!/:[^/]*\{sha\}/.test(to))
-      report(`image '${to}' is the same for every commit`, `Write '${nameOf(to)}:{sha}'`);
-    const refused = refusals(spec);
-    if (refused.length > 0) {
-      report(
-        `it has ${refused.join(', ')}`,
-        'Remove preview: what nobody reviewed gets neither secrets nor data',
-      );
-    }
+    const refused = refusedParts(spec);
+    platform.problems.add(app, ...faultsOf({ given, repository, owner, from, to, previewDomain, refused }));
 
     const programs = [spec, ...Object.values(spec.services ?? {})];
     this.room = new PreviewRoom(this, programs.map(programResources));
@@ -99,6 +80,41 @@ export class Preview extends AppEnvironment {
   }
 }
 
+interface Judged {
+  readonly given: true | PreviewSpec;
+  readonly repository: string | undefined;
+  readonly owner: string;
+  readonly from: string;
+  readonly to: string;
+  readonly previewDomain: string | undefined;
+  readonly refused: readonly Text[];
+}
+
+/** What is wrong with a preview. */
+function faultsOf({ given, repository, owner, from, to, previewDomain, refused }: Judged): Fault[] {
+  const field = ['preview'];
+  const isDerived = given === true;
+  const inspected = imageFault(to.replaceAll('{sha}', 'a'), ['preview', 'image']);
+  const isSame = !/:[^/]*\{sha\}/.test(to);
+  return [
+    previewDomain ? [] : fault('preview-domain', {}, { field }),
+    isDerived && !repository ? fault('preview-repository-unknown', { image: from }, { field }) : [],
+    repository && !owner
+      ? fault('repository-form', { repository }, { field: ['preview', 'repository'] })
+      : [],
+    inspected ??
+      (isSame
+        ? fault('preview-image-same', { image: to, name: nameOf(to) }, { field: ['preview', 'image'] })
+        : []),
+    refused.length > 0 ? fault('preview-refused', { parts: listed(refused) }, { field }) : [],
+  ].flat();
+}
+
+const listed = (parts: readonly Text[]): Text => ({
+  en: parts.map(({ en }) => en).join(', '),
+  fr: parts.map(({ fr }) => fr).join(', '),
+});
+
 /** `ghcr.io/chess/site` of `ghcr.io/chess/site:1.0.0@sha256:…` */
 const nameOf = (image: string): string => image.replace(/@.*$/, '').replace(/:[^/]*$/, '');
 
@@ -106,17 +122,18 @@ const nameOf = (image: string): string => image.replace(/@.*$/, '').replace(/:[^
 const repositoryOf = (image: string): string | undefined => /^ghcr\.io\/([^/]+\/[^/]+)/.exec(image)?.[1];
 
 /** What an app has that a preview cannot have. */
-function refusals(spec: AppSpec): string[] {
+function refusedParts(spec: AppSpec): Text[] {
   const programs: ServiceSpec[] = [spec, ...Object.values(spec.services ?? {})];
   const some = (key: 'secrets' | 'volumes') =>
     programs.some((each) => Object.keys(each[key] ?? {}).length > 0);
-  return [
-    some('secrets') ? 'secrets' : undefined,
-    Object.keys(spec.databases ?? {}).length > 0 ? 'databases' : undefined,
-    some('volumes') ? 'volumes' : undefined,
-    spec.registry === undefined ? undefined : 'a private registry',
-    Object.keys(spec.extras ?? {}).length > 0 ? 'extras' : undefined,
-  ].flatMap((each) => each ?? []);
+  const parts: [boolean, Text][] = [
+    [some('secrets'), { en: 'secrets', fr: 'des secrets' }],
+    [Object.keys(spec.databases ?? {}).length > 0, { en: 'databases', fr: 'des bases de données' }],
+    [some('volumes'), { en: 'volumes', fr: 'des volumes' }],
+    [spec.registry !== undefined, { en: 'a private registry', fr: 'un registre privé' }],
+    [Object.keys(spec.extras ?? {}).length > 0, { en: 'extras', fr: 'des extras' }],
+  ];
+  return parts.flatMap(([has, part]) => (has ? [part] : []));
 }
 
 /** One pod of each program, that sends nothing to the platform; what runs by the clock does not run. */

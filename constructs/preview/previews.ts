@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { argocdNamespace, finalizer, syncPolicy } from '../argocd/argocd.js';
 import { DnsRecord } from '../network/dns-record.js';
 import type { Component, Platform } from '../platform/platform.js';
+import { fault } from '../refusals/fault.js';
 import { SystemService } from '../service/system-service.js';
 import { VaultSecret } from '../service/vault-secret.js';
 import { ownLabels } from '../values/labels.js';
@@ -33,7 +34,7 @@ export interface PreviewsProps {
 export class Previews extends SystemService {
   constructor(platform: Platform, id: string, props: PreviewsProps) {
     super(platform, id, { namespace: argocdNamespace, podSecurity: 'other', dependsOn: props.dependsOn });
-    platform.whenDeclared(() => {
+    platform.whenDeclared(this, () => {
       const all = previewsOf(platform);
       if (all.length === 0 || !platform.props.previewDomain) return;
       new VaultSecret(this, tokenSecret.name, {
@@ -55,10 +56,7 @@ export class Previews extends SystemService {
     const host = `*.${domain}`;
     const zone = zoneOf(domain, platform.props.zones);
     if (zone && !zone.askTo) new DnsRecord(this, `record ${app}`, { host, zone });
-    else {
-      const mend = 'Set previewDomain in system/settings.ts to a domain below one that the platform manages';
-      platform.problems.add(this, `nobody makes the record '${host}'`, mend);
-    }
+    else platform.problems.add(this, fault('preview-record', { host }));
   }
 
   /** Untyped, because the generated types of ApplicationSet repeat those of Application for each of its generators. */

@@ -1,4 +1,6 @@
 import type { IConstruct } from 'constructs';
+import { fault } from '../refusals/fault.js';
+import type { Text } from '../refusals/text.js';
 import type { Problems } from './problems.js';
 import { sourceOf } from './source.js';
 
@@ -9,7 +11,7 @@ export class Claims {
   constructor(
     private readonly problems: Problems,
     /** What is claimed, as messages call it. */
-    private readonly what: string,
+    private readonly what: Text,
   ) {}
 
   /**
@@ -24,7 +26,7 @@ export class Claims {
       return true;
     }
     const where = [sourceOf(holder), holder.node.path].filter(Boolean).join(' ');
-    this.problems.add(by, `the ${this.what} '${name}' is already taken by ${where}`, 'Change one of them');
+    this.problems.add(by, fault('claim-taken', { what: this.what, name, holder: where }));
     return false;
   }
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, relative } from 'node:path';
-import type { Fault } from '../values/fault.js';
+import { type Fault, fault } from '../refusals/fault.js';
 import { suggest } from '../values/names.js';
 
 const missing = /^Cannot find module '([^']+)' imported from (.+)$/;
@@ -12,10 +12,9 @@ export function loadFault(error: Error): Fault {
   if (absent && by) return absentFault(absent, by);
   const [, why] = unreadable.exec(error.message) ?? [];
   if (why && error.message.startsWith('Transform failed')) {
-    const mend = 'Look there, and on the line before, for a quote, a comma or a bracket too few or too many';
-    return { what: `it is no TypeScript: ${why}`, mend };
+    return fault('syntax-error', { why });
   }
-  return { what: `it throws "${error.message}"`, mend: 'Mend the line named, or the value it was given' };
+  return fault('build-error', { message: error.message });
 }
 
 function absentFault(path: string, by: string): Fault {
@@ -26,8 +25,9 @@ function absentFault(path: string, by: string): Fault {
     : [];
   const near = suggest(name, names);
   const shown = (file: string) => relative(process.cwd(), file);
-  return {
-    what: `${shown(by)} imports '${shown(path)}', which does not exist`,
-    mend: near ? `Did you mean '${shown(folder)}/${near}.js'?` : 'Mend the import, or remove it',
-  };
+  return fault(
+    'import-missing',
+    { importer: shown(by), path: shown(path) },
+    { near: near && `${shown(folder)}/${near}.js` },
+  );
 }

@@ -1,42 +1,45 @@
 import type { IConstruct } from 'constructs';
+import type { Fault } from '../refusals/fault.js';
+import type { Language } from '../refusals/text.js';
 import { sourceOf } from './source.js';
 
-/** One thing that is wrong, told to the person who can mend it. */
-export interface Problem {
+/** One thing that is wrong, told to the person who can fix it. */
+export interface Problem extends Fault {
   /** The file and line where it was written, if known, for example `apps/httpbin.ts:6`. */
   readonly source?: string;
   /** The path of the construct, for example `httpbin/prod`. */
   readonly path: string;
-  /** What is wrong, with the value that was given. */
-  readonly what: string;
-  /** How to mend it, as an instruction. */
-  readonly mend: string;
-  /** The id of the rule that it breaks, if it is one of those in `checks/rules/`. */
-  readonly rule?: string;
 }
 
 /** Thrown by a synth that found problems: nothing has been written. */
 export class SynthError extends Error {
   constructor(readonly problems: readonly Problem[]) {
-    super(problems.map(formatProblem).join('\n'));
+    super(problems.map((problem) => formatProblem(problem)).join('\n'));
     this.name = 'SynthError';
   }
 }
 
-/** One line: where, what, how to mend it. */
-export const formatProblem = ({ source, path, what, mend, rule }: Problem): string =>
-  `${[source, path].filter(Boolean).join(' ')}: ${what}${rule ? ` [${rule}]` : ''}. ${mend}${mend.endsWith('?') ? '' : '.'}`.replace(
-    /\s*\n\s*/g,
-    ' ',
-  );
+/** Where a problem is: file and line, construct, field. */
+export const placeOf = ({ source, path, field = [] }: Problem): string =>
+  [source, path, field.join('.')].filter(Boolean).join(' ');
+
+/** One line: where, what, the id by which it can be looked up, how to fix it. */
+export function formatProblem(problem: Problem, language: Language = 'en'): string {
+  const what = problem.what[language];
+  const fix = problem.fix[language];
+  const end = /[?!.]$/.test(fix) ? '' : '.';
+  const colon = language === 'fr' ? ' :' : ':';
+  return `${placeOf(problem)}${colon} ${what} [${problem.id}]. ${fix}${end}`.replace(/\s*\n\s*/g, ' ');
+}
 
 /** Everything wrong that was found so far. Constructs add to it and go on, so that one run shows all. */
 export class Problems {
   private readonly found = new Map<string, Problem>();
 
-  /** Records a problem of `at`; the same problem twice is recorded once. */
-  add(at: IConstruct, what: string, mend: string): void {
-    this.record({ source: sourceOf(at), path: at.node.path || 'platform', what, mend });
+  /** Records what is wrong with `at`; the same problem twice is recorded once. */
+  add(at: IConstruct, ...faults: readonly Fault[]): void {
+    for (const each of faults)
+      this.record({ ...each, source: sourceOf(at), path: at.node.path || 'platform' });
   }
 
   /** Whether anything is wrong with what was declared under this name. */

@@ -4,9 +4,10 @@ import type { Release } from '../argocd/upstream-manifests.js';
 import { type Admission, isolateService } from '../network/service-isolation.js';
 import type { Component, Platform } from '../platform/platform.js';
 import { type IgnoredDifference, Unit } from '../platform/unit.js';
+import { assertShape } from '../problems/shape.js';
 import { recordSource } from '../problems/source.js';
 import { Mark } from '../values/mark.js';
-import { labelFault, nearestLabel } from '../values/names.js';
+import { nameFault } from '../values/names.js';
 import { Namespace, type PodSecurity, podSecurityLabels, podSecurityReason } from './namespace.js';
 
 /** A component of the platform itself. */
@@ -54,6 +55,7 @@ export class SystemService extends Unit {
   readonly privilegedBecause?: string;
 
   constructor(platform: Platform, id: string, props: SystemServiceProps = {}) {
+    assertShape('SystemService', props);
     const { namespace = id, podSecurity = 'restricted', release, dependsOn = [], ...unit } = props;
     super(platform, platform.claimId(id), {
       ...unit,
@@ -69,18 +71,8 @@ export class SystemService extends Unit {
     recordSource(this);
     services.put(this);
     this.privilegedBecause = typeof podSecurity === 'object' ? podSecurity.privileged : undefined;
-    for (const [what, name] of [
-      ['name', id],
-      ['namespace', namespace],
-    ]) {
-      const fault = labelFault(name ?? '');
-      if (fault)
-        platform.problems.add(
-          this,
-          `the ${what} '${name}' ${fault}`,
-          `Call it '${nearestLabel(name ?? '')}'`,
-        );
-    }
+    const faults = [nameFault(id), nameFault(namespace, { en: 'namespace', fr: 'namespace' }, ['namespace'])];
+    platform.problems.add(this, ...faults.flatMap((each) => each ?? []));
     for (const component of dependsOn) platform.components.want(this, component);
     if (this.enabled) platform.provide(this, this.provides);
     if (podSecurity === 'other') return;

@@ -5,6 +5,7 @@ import {
 } from '../../imports/vaultsecret-redhatcop.redhat.io.js';
 import { Platform } from '../platform/platform.js';
 import type { Unit } from '../platform/unit.js';
+import { assertShape } from '../problems/shape.js';
 import { vaultLogin } from './vault-login.js';
 
 /** A Secret that is copied from Vault. */
@@ -30,6 +31,7 @@ export class VaultSecret extends Construct {
   readonly path: string;
 
   constructor(unit: Unit, name: string, props: VaultSecretProps) {
+    assertShape('VaultSecret', props);
     super(unit, `secret ${name}`);
     const { keys, type = 'Opaque' } = props;
     this.secretName = name;

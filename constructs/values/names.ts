@@ -1,13 +1,23 @@
+import { type Fault, fault } from '../refusals/fault.js';
+import type { Text } from '../refusals/text.js';
+
 /** Longest DNS label (RFC 1123), and so the longest name of a namespace or Service, in characters. */
 export const maxLabel = 63;
 
 const label = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
-/** What is wrong with `name` as a DNS label, or undefined if it is one. */
-export function labelFault(name: string): string | undefined {
-  if (!label.test(name)) return 'may hold only a-z, 0-9 and -, and must begin and end with a letter or digit';
-  if (name.length > maxLabel) return `is ${name.length} characters long, ${maxLabel} are allowed`;
-  return undefined;
+const plainName: Text = { en: 'name', fr: 'nom' };
+
+/** What is wrong with `name` as a DNS label; undefined if it is one. @param what what it names, as messages call it */
+export function nameFault(
+  name: string,
+  what: Text = plainName,
+  field?: readonly string[],
+): Fault | undefined {
+  const nearest = nearestLabel(name) || 'club';
+  if (!label.test(name)) return fault('name-form', { what, name, label: nearest }, { field });
+  if (name.length <= maxLabel) return undefined;
+  return fault('name-length', { what, name, length: name.length, most: maxLabel, label: nearest }, { field });
 }
 
 /** The nearest lawful DNS label to what was written. */

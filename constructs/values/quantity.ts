@@ -1,3 +1,6 @@
+import { type Fault, fault } from '../refusals/fault.js';
+import type { Text } from '../refusals/text.js';
+
 const suffixes: Record<string, number> = {
   n: 1e-9,
   u: 1e-6,
@@ -20,15 +23,30 @@ const suffixes: Record<string, number> = {
 /** What a quantity measures, with the range that makes sense on this platform's servers. */
 const measures = {
   /** CPU, in cores: 1m to 64. */
-  cpu: { least: 0.001, most: 64, range: '1m to 64 cores', example: '100m' },
+  cpu: { name: { en: 'CPU', fr: 'CPU' }, least: 0.001, most: 64, range: ['1m', '64'], example: '100m' },
   /** Memory, in bytes: 4Mi to 256Gi. */
-  memory: { least: 4 * 2 ** 20, most: 256 * 2 ** 30, range: '4Mi to 256Gi', example: '256Mi' },
+  memory: {
+    name: { en: 'memory', fr: 'mémoire' },
+    least: 4 * 2 ** 20,
+    most: 256 * 2 ** 30,
+    range: ['4Mi', '256Gi'],
+    example: '256Mi',
+  },
   /** Storage, in bytes: 1Mi to 4Ti. */
-  storage: { least: 2 ** 20, most: 4 * 2 ** 40, range: '1Mi to 4Ti', example: '5Gi' },
+  storage: {
+    name: { en: 'storage', fr: 'stockage' },
+    least: 2 ** 20,
+    most: 4 * 2 ** 40,
+    range: ['1Mi', '4Ti'],
+    example: '5Gi',
+  },
 } as const;
 
 /** `cpu`, `memory` or `storage`. */
 export type Measure = keyof typeof measures;
+
+/** What a measure is called in messages. */
+export const measureName = (measure: Measure): Text => measures[measure].name;
 
 /** The value of a Kubernetes quantity in cores or bytes, or undefined if it is malformed. */
 export function parseQuantity(text: string): number | undefined {
@@ -37,19 +55,21 @@ export function parseQuantity(text: string): number | undefined {
   return digits === undefined || factor === undefined ? undefined : Number(digits) * factor;
 }
 
-/** What is wrong with `text` as an amount of `measure`, and how to mend it; undefined if nothing is. */
-export function quantityFault(text: string, measure: Measure): { what: string; mend: string } | undefined {
-  const { least, most, range, example } = measures[measure];
+/** What is wrong with `text` as an amount of `measure`; undefined if nothing is. */
+export function quantityFault(text: string, measure: Measure, field?: readonly string[]): Fault | undefined {
+  const { least, most, range, example, name } = measures[measure];
   const value = parseQuantity(text);
   if (value === undefined) {
-    const [, digits, unit] = /^([0-9.]+)\s*([KMGTP])i?[Bb]$/.exec(text) ?? [];
+    const [, digits, unit] = /^([0-9.]+)\s*([KMGTP])i?[Bbo]$/.exec(text) ?? [];
     const meant = digits && unit ? `${digits}${unit}i` : example;
-    return { what: `'${text}' is no quantity of ${measure}`, mend: `Write it like '${meant}'` };
+    return fault('quantity-form', { text, measure: name, example: meant }, { field });
   }
-  if (value < least || value > most) {
-    return { what: `${measure} '${text}' is out of range`, mend: `Give ${range}, for example '${example}'` };
-  }
-  return undefined;
+  if (value >= least && value <= most) return undefined;
+  return fault(
+    'quantity-range',
+    { text, measure: name, least: range[0], most: range[1], example },
+    { field },
+  );
 }
 
 /** CPU as the API server writes it back: `0.1` becomes `100m`, `2000m` becomes `2`. */

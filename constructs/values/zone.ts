@@ -1,5 +1,5 @@
-import type { Fault } from './fault.js';
-import { oneOf, suggest } from './names.js';
+import { type Fault, fault } from '../refusals/fault.js';
+import { suggest } from './names.js';
 
 /** A DNS zone in which public hosts may lie. */
 export class Zone {
@@ -37,20 +37,18 @@ export function zoneOf(host: string, zones: readonly Zone[]): Zone | undefined {
 }
 
 /** What is wrong with a public host on a platform with these zones; undefined if nothing is. */
-export function hostFault(host: string, zones: readonly Zone[]): Fault | undefined {
-  if (!isHost(host)) {
-    const mend = `Write it in lower case without a scheme, port or path, like 'club.etsmtl.ca'`;
-    return { what: `'${host}' is no host name`, mend };
-  }
+export function hostFault(
+  host: string,
+  zones: readonly Zone[],
+  field?: readonly string[],
+): Fault | undefined {
+  if (!isHost(host)) return fault('host-form', { host }, { field });
   if (zoneOf(host, zones)) return undefined;
   const names = zones.map(({ name }) => name);
-  const near = endsOf(host)
-    .map((end) => suggest(end, names))
-    .find((name) => name !== undefined);
-  return {
-    what: `host '${host}' lies in no DNS zone that the platform knows`,
-    mend: `${near ? `Did you mean ${near}? ` : ''}Use ${oneOf(names)}, or add the zone to system/settings.ts`,
-  };
+  const end = endsOf(host).find((each) => suggest(each, names) !== undefined);
+  const zone = end && suggest(end, names);
+  const near = zone && `${host.slice(0, -(end?.length ?? 0))}${zone}`;
+  return fault('host-zone', { host, zones: names }, { field, near });
 }
 
 /** What a host ends in, the longest first: `a.b.c`, `b.c`. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { k8s } from 'cdk8s-plus-28';
 import { Platform } from '../platform/platform.js';
 import type { Unit } from '../platform/unit.js';
+import { fault } from '../refusals/fault.js';
 
 /** Most that a ConfigMap holds, in bytes. */
 const most = 2 ** 20;
@@ -20,11 +21,7 @@ const large = 2 ** 17;
 export function configFiles(unit: Unit, name: string, files: Readonly<Record<string, string>>) {
   const size = Buffer.byteLength(JSON.stringify(files));
   if (size > most)
-    Platform.of(unit).problems.add(
-      unit,
-      `the files of ${name} have ${size} bytes, a ConfigMap holds ${most}`,
-      'Make them smaller, or build them into an image',
-    );
+    Platform.of(unit).problems.add(unit, fault('files-size', { name, size, most }, { field: ['files'] }));
   const hash = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 8);
   const configMap = `${name}-${hash}`;
   const keys = Object.fromEntries(

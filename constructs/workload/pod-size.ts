@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
-import { canonicalCpu, type Measure, multiply, parseQuantity, quantityFault } from '../values/quantity.js';
+import { type Fault, fault } from '../refusals/fault.js';
+import { canonicalCpu, measureName, multiply, parseQuantity, quantityFault } from '../values/quantity.js';
 
 /** How much of something a container asks for and may use at most; one figure is what it asks for. */
 export type Amount = string | { readonly request: string; readonly limit: string };
@@ -41,18 +42,17 @@ export const resourcesOf = (
 ): Resources => ({ ...(podSizes[size ?? usual] ?? podSizes[usual]), ...resources });
 
 /** What is wrong with these resources. */
-export function resourceFaults({ cpu, memory }: Resources): { what: string; mend: string }[] {
-  const faultsOf = (amount: Amount, measure: Measure) => {
-    const given = typeof amount === 'string' ? [amount] : [amount.request, amount.limit];
-    const faults = given.flatMap((text) => quantityFault(text, measure) ?? []);
-    const [request = 0, limit = Number.POSITIVE_INFINITY] = given.map((text) => parseQuantity(text) ?? 0);
-    if (faults.length === 0 && request > limit) {
-      faults.push({
-        what: `${measure} request '${given[0]}' is more than its limit '${given[1]}'`,
-        mend: 'Raise the limit or lower the request',
-      });
-    }
-    return faults;
+export function resourceFaults({ cpu, memory }: Resources): Fault[] {
+  const faultsOf = (amount: Amount, measure: 'cpu' | 'memory') => {
+    const field = ['resources', measure];
+    if (typeof amount === 'string') return [quantityFault(amount, measure, field) ?? []].flat();
+    const { request, limit } = amount;
+    const faults = [
+      quantityFault(request, measure, [...field, 'request']) ?? [],
+      quantityFault(limit, measure, [...field, 'limit']) ?? [],
+    ].flat();
+    if (faults.length > 0 || (parseQuantity(request) ?? 0) <= (parseQuantity(limit) ?? 0)) return faults;
+    return [fault('request-above-limit', { measure: measureName(measure), request, limit }, { field })];
   };
   return [...faultsOf(cpu, 'cpu'), ...faultsOf(memory, 'memory')];
 }

@@ -12,7 +12,14 @@ export const imageTag: PodRule = {
   kinds: 'workloads',
   check: eachContainer(({ image }) => {
     const fault = image ? imageFault(`${image}`) : undefined;
-    if (fault) return { what: `has an image that is not pinned: ${fault.what}`, mend: fault.mend };
+    if (fault)
+      return {
+        what: {
+          en: `has an image that is not pinned: ${fault.what.en}`,
+          fr: `a une image sans version fixe : ${fault.what.fr}`,
+        },
+        mend: fault.fix,
+      };
     return image ? undefined : 'has no image';
   }),
   good: deployment({}),

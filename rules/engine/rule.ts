@@ -1,7 +1,11 @@
+import type { Text } from '../../constructs/refusals/text.js';
 import type { Inventory, Item, Workload } from './inventory.js';
 
-/** What is wrong, and, where it can be said better than the rule does for all, how to mend it. */
-export type Fault = string | { readonly what: string; readonly mend: string };
+/** A text in each language. */
+export type Said = string | Text;
+
+/** What is wrong, and, where it can be said better than the rule does for all, how to fix it. */
+export type Fault = Said | { readonly what: Said; readonly mend: Said };
 
 interface RuleText {
   /** What people write to exempt something from it: `readiness-probe`. */

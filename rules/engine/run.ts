@@ -1,17 +1,18 @@
+import type { Text } from '../../constructs/refusals/text.js';
 import type { Exemption } from '../../constructs/values/exemption.js';
 import { exemptPrefix } from '../../constructs/values/labels.js';
 import { oneOf, suggest } from '../../constructs/values/names.js';
 import { Inventory, type Item, type Workload } from './inventory.js';
 import { isSingleObjectRule, type PassedCache } from './passed-cache.js';
-import type { Rule } from './rule.js';
+import type { Rule, Said } from './rule.js';
 
 /** Something that breaks a rule. */
 export interface Finding {
   /** The rule's id. */
   readonly rule: string;
   readonly item: Item;
-  readonly what: string;
-  readonly mend: string;
+  readonly what: Text;
+  readonly fix: Text;
 }
 
 /** An exemption, and the object that carries it. */
@@ -34,6 +35,8 @@ export interface CheckOptions {
   /** Objects that passed before: they skip the rules that look at a single object. @default - none */
   readonly passed?: PassedCache;
 }
+
+const both = (said: Said): Text => (typeof said === 'string' ? { en: said, fr: said } : said);
 
 /** The id under which faults of exemptions themselves are told. */
 const exemptionRule = 'exemption';
@@ -61,8 +64,8 @@ export function check(
     for (const item of itemsOf(rule, isSingleObjectRule(rule) ? toCheck : inShard)) {
       if (!appliesTo(rule, item, inventory)) continue;
       for (const fault of rule.check(item, inventory)) {
-        const told = typeof fault === 'string' ? { what: fault, mend: rule.mend } : fault;
-        broken.push({ rule: rule.id, item, ...told });
+        const told = typeof fault === 'object' && 'what' in fault ? fault : { what: fault, mend: rule.mend };
+        broken.push({ rule: rule.id, item, what: both(told.what), fix: both(told.mend) });
       }
     }
   }
@@ -79,7 +82,9 @@ export function check(
   };
   const faulty = exemptions.flatMap((exemption) => {
     const fault = exemptionFault(exemption, new Set(known.keys()), isUseless(exemption), today);
-    return fault ? [{ rule: exemptionRule, item: exemption.item, ...fault }] : [];
+    return fault
+      ? [{ rule: exemptionRule, item: exemption.item, what: both(fault.what), fix: both(fault.mend) }]
+      : [];
   });
   return { findings: [...findings, ...faulty], exemptions };
 }

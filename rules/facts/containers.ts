@@ -4,17 +4,18 @@ import type { Fault, PodRule } from '../engine/rule.js';
 
 /** A check that looks at every container by itself. What it tells follows the container's name. */
 export const eachContainer =
-  (
-    faultOf: (container: Container, pod: Pod) => string | Exclude<Fault, string> | undefined,
-  ): PodRule['check'] =>
+  (faultOf: (container: Container, pod: Pod) => Fault | undefined): PodRule['check'] =>
   ({ pod }) =>
     containersOf(pod).flatMap((container) => {
       const fault = faultOf(container, pod);
       if (fault === undefined) return [];
-      const who = `container '${container.name}'`;
-      return [
-        typeof fault === 'string' ? `${who} ${fault}` : { what: `${who} ${fault.what}`, mend: fault.mend },
-      ];
+      const said = typeof fault === 'object' && 'what' in fault ? fault : { what: fault };
+      const what = typeof said.what === 'string' ? { en: said.what, fr: said.what } : said.what;
+      const who = {
+        en: `container '${container.name}' ${what.en}`,
+        fr: `le conteneur « ${container.name} » ${what.fr}`,
+      };
+      return [said === fault ? { ...fault, what: who } : who];
     });
 
 /** What holds for a container: what it says itself, else what its pod says. */

@@ -1,9 +1,16 @@
-import { labelFault, nearestLabel } from '../../constructs/values/names.js';
+import { maxLabel, nearestLabel } from '../../constructs/values/names.js';
 import type { Fault } from '../engine/rule.js';
 import { list, text } from '../engine/untyped.js';
 
 const part = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 const subdomain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+/** What is wrong with a name as a DNS label; undefined if it is one. */
+function labelFault(name: string): string | undefined {
+  if (!/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name))
+    return 'may hold only a-z, 0-9 and -, and must begin and end with a letter or digit';
+  return name.length > maxLabel ? `is ${name.length} characters long, ${maxLabel} are allowed` : undefined;
+}
 
 /** The kinds whose names are DNS labels, and those whose names may be anything that fits into a path. */
 const labels = new Set(['Namespace', 'Service']);

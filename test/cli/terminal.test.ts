@@ -58,13 +58,13 @@ describe('a terminal', () => {
     const problem = {
       source: 'apps/a.ts:1',
       path: 'a/prod',
-      what: 'it is [odd]',
-      mend: 'Mend it',
-      rule: 'no-odd',
+      what: { en: 'it is [odd]', fr: 'c’est [étrange]' },
+      fix: { en: 'Fix it', fr: 'Corrigez-le' },
+      id: 'no-odd',
     };
     under({}, () => {
       expect(paintProblem(problem, stream(true).stream)).toBe(
-        '\u001b[36mapps/a.ts:1 a/prod\u001b[39m: it is [odd] \u001b[35m[no-odd]\u001b[39m. Mend it.',
+        '\u001b[36mapps/a.ts:1 a/prod\u001b[39m: it is [odd] \u001b[35m[no-odd]\u001b[39m. Fix it.',
       );
       expect(paintProblem(problem, stream(false).stream)).toBe(formatProblem(problem));
     });

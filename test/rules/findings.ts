@@ -20,7 +20,8 @@ export const documentsOf = (yaml: string): Document[] =>
 /** What a rule finds in documents, or in an example. */
 export function findings(rule: Rule, given: string | readonly Document[]): { what: string; mend: string }[] {
   const documents = typeof given === 'string' ? documentsOf(given) : given;
-  return [...check(new Inventory(placed(documents)), [rule], { today: '2026-01-01' }).findings];
+  const { findings } = check(new Inventory(placed(documents)), [rule], { today: '2026-01-01' });
+  return findings.map(({ what, fix }) => ({ what: what.en, mend: fix.en }));
 }
 
 /** The same, each on one line with how to mend it. */

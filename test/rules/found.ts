@@ -7,7 +7,7 @@ import { placed } from '../../rules/input/read-folder.js';
 
 /** What a rule says of objects, each with the file in which it lies. */
 export const foundIn = (rule: Rule, files: readonly { file: string; manifest: Manifest }[]): string[] =>
-  check(new Inventory(placed(files)), [rule], { today: '2026-01-01' }).findings.map(({ what }) => what);
+  check(new Inventory(placed(files)), [rule], { today: '2026-01-01' }).findings.map(({ what }) => what.en);
 
 /** What a rule says of YAML, whose documents may say by a first line `# prod/chess/x.yaml` where they lie. */
 export const found = (rule: Rule, yaml: string): string[] =>

@@ -45,7 +45,7 @@ describe('a shard', () => {
         return [];
       } catch (error) {
         return (error as SynthError).problems
-          .filter(({ rule }) => rule === 'env-var-secret')
+          .filter(({ id }) => id === 'env-var-secret')
           .map(({ path }) => path);
       }
     };

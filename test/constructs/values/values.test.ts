@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { imageFault } from '../../../constructs/values/image.js';
-import { labelFault, nearestLabel, suggest } from '../../../constructs/values/names.js';
+import { nameFault, nearestLabel, suggest } from '../../../constructs/values/names.js';
 import { canonicalCpu, multiply, parseQuantity, quantityFault } from '../../../constructs/values/quantity.js';
 import { hostFault, Zone, zoneOf } from '../../../constructs/values/zone.js';
 
@@ -21,10 +21,10 @@ describe('quantities', () => {
     ['256MB', 'memory', `Write it like '256Mi'`],
     ['2gb', 'memory', `Write it like '256Mi'`],
     ['256', 'memory', 'Give 4Mi to 256Gi'],
-    ['500', 'cpu', 'Give 1m to 64 cores'],
+    ['500', 'cpu', 'Give 1m to 64'],
     ['5', 'storage', 'Give 1Mi to 4Ti'],
-  ] as const)('%s of %s: %s', (text, measure, mend) =>
-    expect(quantityFault(text, measure)?.mend).toContain(mend),
+  ] as const)('%s of %s: %s', (text, measure, fix) =>
+    expect(quantityFault(text, measure)?.fix.en).toContain(fix),
   );
 
   it('writes CPU as the API server does', () => {
@@ -41,19 +41,19 @@ describe('images', () => {
     (image) => expect(imageFault(image)).toBeUndefined(),
   );
   it.each([
-    ['nginx', 'has no tag'],
-    ['ghcr.io/a/b:latest', `floats on 'latest'`],
-    ['localhost:5000/a', 'has no tag'],
-    ['NGINX:1', 'no image reference'],
-    ['a b:1', 'no image reference'],
-    ['a@sha256:12', 'no image reference'],
-  ])('%s: %s', (image, what) => expect(imageFault(image)?.what).toContain(what));
+    ['nginx', 'image-unpinned'],
+    ['ghcr.io/a/b:latest', 'image-floating'],
+    ['localhost:5000/a', 'image-unpinned'],
+    ['NGINX:1', 'image-form'],
+    ['a b:1', 'image-form'],
+    ['a@sha256:12', 'image-form'],
+  ])('%s: %s', (image, id) => expect(imageFault(image)?.id).toBe(id));
 });
 
 describe('names', () => {
-  it.each(['a', 'a-1', '1a'])('%s is a label', (name) => expect(labelFault(name)).toBeUndefined());
+  it.each(['a', 'a-1', '1a'])('%s is a label', (name) => expect(nameFault(name)).toBeUndefined());
   it.each(['', 'A', 'a_b', '-a', 'a-', 'é', 'a.b', 'a'.repeat(64)])('%j is none', (name) =>
-    expect(labelFault(name)).toBeDefined(),
+    expect(nameFault(name)).toBeDefined(),
   );
   it('finds a lawful name near', () => expect(nearestLabel('Génie Électrique!')).toBe('genie-electrique'));
   it('suggests what was meant, or nothing', () => {
@@ -66,7 +66,7 @@ describe('names', () => {
 describe('hosts and zones', () => {
   it.each(['Club.ca', 'https://club.ca', 'club', 'club.ca/', 'club.ca:443', '-a.ca', 'a..ca', 'a b.ca'])(
     '%s is no host',
-    (host) => expect(hostFault(host, [Zone.managed('ca')])?.what).toBe(`'${host}' is no host name`),
+    (host) => expect(hostFault(host, [Zone.managed('ca')])?.id).toBe('host-form'),
   );
   it('takes the most specific zone, and only whole labels', () => {
     const zones = [Zone.managed('club.ca'), Zone.managed('omni.club.ca')];
@@ -76,9 +76,9 @@ describe('hosts and zones', () => {
   });
   it('proposes the zone that a host is nearest to', () => {
     const zones = [Zone.managed('cedille.club'), Zone.managed('omni.cedille.club')];
-    expect(hostFault('chess.omni.cedile.club', zones)?.mend).toMatch(/^Did you mean omni\.cedille\.club\? /);
-    expect(hostFault('chess.cedile.club', zones)?.mend).toMatch(/^Did you mean cedille\.club\? /);
-    expect(hostFault('cedile.club', zones)?.mend).toMatch(/^Did you mean cedille\.club\? /);
-    expect(hostFault('chess.example.org', zones)?.mend).toMatch(/^Use /);
+    expect(hostFault('chess.omni.cedile.club', zones)?.fix.en).toBe('Did you mean chess.omni.cedille.club?');
+    expect(hostFault('chess.cedile.club', zones)?.fix.en).toBe('Did you mean chess.cedille.club?');
+    expect(hostFault('cedile.club', zones)?.fix.en).toBe('Did you mean cedille.club?');
+    expect(hostFault('chess.example.org', zones)?.fix.en).toMatch(/^Use /);
   });
 });

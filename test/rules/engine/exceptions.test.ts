@@ -23,7 +23,7 @@ const verdict = (color: string, exempt?: string, id = 'no-red', name = 'paint') 
   });
 };
 const told = (...given: Parameters<typeof verdict>) =>
-  verdict(...given).findings.map(({ rule: id, what, mend }) => `${id}: ${what}. ${mend}`);
+  verdict(...given).findings.map(({ rule: id, what, fix }) => `${id}: ${what.en}. ${fix.en}`);
 
 describe('an exemption', () => {
   const reason = 'the club wants it so';

@@ -56,7 +56,9 @@ describe('annotations', () => {
     const rule = {
       ...annotationName,
       check: (...given: Parameters<typeof annotationName.check>) =>
-        annotationName.check(...given).map((fault) => (typeof fault === 'string' ? fault : fault.mend)),
+        annotationName
+          .check(...given)
+          .map((fault) => (typeof fault === 'object' && 'mend' in fault ? fault.mend : fault)),
     };
     expect(found(rule, annotated(key))).toEqual(near ? [`Did you mean ${near}?`] : []);
   });

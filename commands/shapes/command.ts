@@ -1,0 +1,26 @@
+/** `npm run shapes`: writes the schema of what apps, services and settings may say. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { onlyHelp } from '../../cli/terminal.js';
+import { shapesSchema } from './shapes.js';
+
+onlyHelp(`npm run shapes
+
+Writes constructs/problems/shapes.json: the JSON Schema of what apps, services and settings may say, from the types of
+constructs/. Run it after a change of such a type.
+
+  --help  prints this`);
+
+const root = join(import.meta.dirname, '../..');
+const file = join(root, 'constructs/problems/shapes.json');
+const fresh = `${JSON.stringify(shapesSchema(root), null, 1)}\n`;
+let old = '';
+try {
+  old = readFileSync(file, 'utf8');
+} catch {
+  // There is none yet.
+}
+if (fresh !== old) {
+  writeFileSync(file, fresh);
+  console.error('constructs/problems/shapes.json written');
+}

@@ -1,0 +1,38 @@
+import type { Refusals } from './refusal.js';
+
+/** Whether what people write has the fields and types that it may have. */
+export const shape = {
+  'field-unknown': {
+    what: { en: "there is no field '<name>'", fr: 'il n’y a pas de champ « <name> »' },
+    fix: {
+      en: 'Remove it: nothing reads it. The fields are <known>',
+      fr: 'Enlevez-le : rien ne le lit. Les champs sont <known>',
+    },
+  },
+  'field-missing': {
+    what: { en: "'<name>' is missing", fr: 'il manque « <name> »' },
+    fix: { en: 'Add <name>: <example>', fr: 'Ajoutez <name> : <example>' },
+  },
+  'field-type': {
+    what: { en: '<given> is not <wanted>', fr: '<given> n’est pas <wanted>' },
+    fix: { en: 'Write it like <example>', fr: 'Écrivez-le comme <example>' },
+  },
+  'field-value': {
+    what: { en: "'<given>' is not a value of <name>", fr: '« <given> » n’est pas une valeur de <name>' },
+    fix: { en: 'Use <allowed>', fr: 'Utilisez <allowed>' },
+  },
+  'number-quoted': {
+    what: {
+      en: "<name> '<given>' is text, not a number",
+      fr: '<name> « <given> » est du texte, pas un nombre',
+    },
+    fix: { en: 'Leave out the quotes: <name>: <given>', fr: 'Enlevez les guillemets : <name>: <given>' },
+  },
+  'text-unquoted': {
+    what: { en: '<name> <given> must be text', fr: '<name> <given> doit être du texte' },
+    fix: {
+      en: "Put it into quotes: <name>: '<given>'",
+      fr: "Mettez-le entre guillemets : <name>: '<given>'",
+    },
+  },
+} as const satisfies Refusals;
