@@ -5,6 +5,7 @@ import type { ChartPin } from '../argocd/helm-source.js';
 import { mirrored } from '../kube/mirror.js';
 import type { Component, Platform } from '../platform/platform.js';
 import { Namespace } from '../service/namespace.js';
+import { NamespaceQuota } from '../service/namespace-quota.js';
 import { SystemService } from '../service/system-service.js';
 import { labelFault, nearestLabel } from '../values/names.js';
 import { vclusterValues } from './virtual-cluster.js';
@@ -38,6 +39,9 @@ const quota = {
   'requests.storage': '10Gi',
   pods: '20',
 };
+
+/** The chart leaves the CPU of the control plane open, and what a container gets by default would be too little. */
+const controlPlane = { resources: { limits: { cpu: '1' } } };
 
 /**
  * An ApplicationSet that gives each member a virtual cluster of their own in namespace `sandbox-<user>`, with a quota,
@@ -76,14 +80,7 @@ export class Sandboxes extends SystemService {
     const namespace = `sandbox-${user}`;
     const metadata = { name: namespace, namespace };
     new Namespace(this, namespace, 'baseline');
-    new k8s.KubeResourceQuota(this, `quota ${user}`, {
-      metadata,
-      spec: {
-        hard: Object.fromEntries(
-          Object.entries(quota).map(([key, amount]) => [key, k8s.Quantity.fromString(amount)]),
-        ),
-      },
-    });
+    new NamespaceQuota(this, namespace, quota, namespace);
     new k8s.KubeNetworkPolicy(this, `wall ${user}`, {
       metadata,
       spec: { podSelector: {}, policyTypes: ['Ingress'], ingress: [{ from: [{ podSelector: {} }] }] },
@@ -131,7 +128,10 @@ export class Sandboxes extends SystemService {
               chart: chart.name,
               targetRevision: chart.version,
               // An Ingress of a sandbox could claim any club's host: none is synced.
-              helm: { releaseName: name, valuesObject: vclusterValues(image, false) },
+              helm: {
+                releaseName: name,
+                valuesObject: { ...vclusterValues(image, false), syncer: controlPlane },
+              },
             },
             syncPolicy: syncPolicy(),
           },
