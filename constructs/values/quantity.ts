@@ -1,3 +1,5 @@
+// By hand, because it knows which range makes sense on these servers: parsers of quantities do not.
+
 const suffixes: Record<string, number> = {
   n: 1e-9,
   u: 1e-6,
