@@ -1,22 +1,22 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { suggest } from '../constructs/values/names.js';
+import { Command } from '@commander-js/extra-typings';
 
 /**
- * The command line, as `parseArgs` reads it. Of what it cannot be, it says so on one line, and ends the process with 2.
+ * A command that people start as `name`, for example `npm run diff --`. `--help` prints `description`, which is one
+ * paragraph, and its options. A command line that it does not understand gets one line, and ends the process with 2.
  */
-export function flagsOf<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
-  try {
-    return parseArgs(config);
-  } catch (error) {
-    console.error(flagFault(error as Error, Object.keys(config.options ?? {})));
-    process.exit(2);
-  }
-}
+export const command = (name: string, description: string) =>
+  new Command(name)
+    .description(description.replaceAll('\n', ' '))
+    .helpOption('-h, --help', 'prints this')
+    .configureOutput({ outputError: (said, write) => write(`${onOneLine(said)}\n`) })
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
-/** What `parseArgs` finds wrong, as one line with the flag that was probably meant. */
-export function flagFault({ message }: Error, known: readonly string[]): string {
-  const [, flag = '', unknown = ''] = /^Unknown option '(-+([^'=]*))/.exec(message) ?? [];
-  if (!flag) return `${message.split(/\.(?:\s|$)/)[0]}. See --help.`;
-  const near = suggest(unknown, known);
-  return `there is no ${flag}. ${near ? `Did you mean --${near}?` : 'See --help.'}`;
+/** What commander says on two lines, as every problem is told: what is wrong, and how to mend it. */
+function onOneLine(said: string): string {
+  const [what = '', near] = said
+    .trim()
+    .replace(/^error: /, '')
+    .split('\n');
+  if (near) return `${what}. ${near.slice(1, -1)}`;
+  return what.endsWith('.') ? what : `${what}. See --help.`;
 }

@@ -30,10 +30,3 @@ export function progressDone(stream: NodeJS.WriteStream = process.stderr): void 
   if (shown) stream.write('\r\u001b[2K');
   shown = false;
 }
-
-/** Prints `text` and ends the process if the command line asks for help. For commands that take little else. */
-export function onlyHelp(text: string): void {
-  if (!process.argv.slice(2).some((each) => each === '--help' || each === '-h')) return;
-  console.log(text);
-  process.exit(0);
-}

@@ -1,6 +1,6 @@
 // TypeScript in hundreds of small files takes longer to load than to run, so esbuild makes one file of them, kept by the
 // content of all of them in node_modules/.cache, which may be deleted at any time. It is plain JavaScript because it
-// runs before anything can read TypeScript.
+// runs before anything can read TypeScript. A synth takes 1.4 s of CPU with it and 4.5 s without; to find it costs 40 ms.
 import { createHash } from 'node:crypto';
 import {
   existsSync,

@@ -1,30 +1,20 @@
-/**
- * Writes what follows from the code: parts of docs/, between `<!-- name -->` and `<!-- /name -->`, and CODEOWNERS.
- *
- *   npm run docs             writes them
- *   npm run docs -- --check  exits with 1 if one of them is not current
- */
+/** `npm run docs`: writes what follows from the code. */
 
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { flagsOf } from '../cli/command-line.js';
+import { command } from '../cli/command-line.js';
 import { renderOrExit } from '../synth/synth.js';
 import { codeowners } from './codeowners.js';
 import { inputsTable, offTable, privilegedTable, servicesTable, wavesList } from './platform-tables.js';
 import { coverageTable, rulesList } from './rules-page.js';
 
-const help = `npm run docs -- [--check]
+const description =
+  'Writes what follows from the code: parts of docs/, between <!-- name --> and <!-- /name -->, and CODEOWNERS.';
 
-Writes what follows from the code: parts of docs/, between <!-- name --> and <!-- /name -->, and CODEOWNERS.
-
-  --check  writes nothing; exits with 1 if one of them is not current
-  --help   prints this`;
-
-const { values } = flagsOf({ options: { check: { type: 'boolean' }, help: { type: 'boolean' } } });
-if (values.help) {
-  console.log(help);
-  process.exit(0);
-}
+const values = command('npm run docs --', description)
+  .option('--check', 'writes nothing; exits with 1 if one of them is not current')
+  .parse()
+  .opts();
 
 const { platform } = await import('../main.js');
 const { units } = renderOrExit(platform);

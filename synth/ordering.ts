@@ -1,3 +1,4 @@
+// By hand, because a dependency may be on a group of constructs: libraries that sort graphs know no groups.
 import type { IConstruct } from 'constructs';
 
 /** What comes of a set of declared dependencies: how deep each leaf lies, and the cycles that forbid an order. */

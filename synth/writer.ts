@@ -1,3 +1,4 @@
+// By hand, because no kept library puts a whole folder in the place of another at once.
 import {
   copyFileSync,
   linkSync,

@@ -2,28 +2,25 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clubs } from '../../apps/clubs.js';
-import { flagsOf } from '../../cli/command-line.js';
+import { command } from '../../cli/command-line.js';
 import { renderOrExit } from '../../synth/synth.js';
 import { catalogFiles, withHistoryOf } from './files.js';
 import { historyOf } from './history.js';
 import type { Catalog } from './model.js';
 
-const help = `npm run catalog -- [--check]
+const description = `Writes what the platform deploys to catalog/: catalog.json, and index.html, which shows it without a server and without
+a network. Then npx cdk8s synth puts both into dist/, for the catalogue is an app of the platform itself.`;
 
-Writes what the platform deploys to catalog/: catalog.json, and index.html, which shows it without a server and without
-a network. Then npx cdk8s synth puts both into dist/, for the catalogue is an app of the platform itself.
-
-  --check  writes nothing; exits with 1 if catalog/ is not current, whatever it says of commits
-  --help   prints this`;
-
-const { values } = flagsOf({ options: { check: { type: 'boolean' }, help: { type: 'boolean' } } });
+const values = command('npm run catalog --', description)
+  .option('--check', 'writes nothing; exits with 1 if catalog/ is not current, whatever it says of commits')
+  .parse()
+  .opts();
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'catalog');
 const read = (name: string): string =>
   existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : '';
 
-if (values.help) console.log(help);
-else await run();
+await run();
 
 async function run(): Promise<void> {
   process.chdir(root); // where files are declared is told from here

@@ -1,3 +1,4 @@
+// By hand, because it is a grid by waves; elkjs, a library for layouts, would add 1.5 MB to the page.
 import type { Catalog, UnitEntry } from './model.js';
 
 /** Measures of the map, in its own pixels. */

@@ -1,3 +1,5 @@
+// By hand, because what it tells has to lead from before to after, the order of lists included, to which a test holds
+// it: json-diff-ts knows items by keys, but not that.
 import { isDeepStrictEqual } from 'node:util';
 import { type ItemKey, isMap, listKey, type Value, type Values } from './list-keys.js';
 

@@ -1,3 +1,5 @@
+// By hand, because by what items of a list are known is Kubernetes' own, and in no library.
+
 /** A YAML value. */
 export type Value = unknown;
 export type Values = Readonly<Record<string, Value>>;

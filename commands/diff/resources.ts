@@ -2,7 +2,8 @@ import { loadAll } from 'js-yaml';
 import { groupOf, type Manifest } from '../../constructs/kube/manifest.js';
 import { isClusterScoped } from '../../constructs/kube/scope.js';
 import { ownLabels } from '../../constructs/values/labels.js';
-import { type ApplicationView, host, sourcesOf } from '../../rules/engine/inventory.js';
+import { sourcesOf, unitFolder } from '../../rules/engine/application.js';
+import { type ApplicationView, host } from '../../rules/engine/inventory.js';
 import { isMap, type Values } from './list-keys.js';
 import { settled } from './noise.js';
 import { type Tree, UseError } from './trees.js';
@@ -75,7 +76,7 @@ function asApplication(manifest: Values): (ApplicationView & Manifest) | undefin
 
 /** `prod/chess`, of the Application that deploys it. */
 function unitOf(view: ApplicationView & Manifest): string {
-  const folder = sourcesOf(view).map(({ path }) => /^dist\/([^/]+\/[^/]+)$/.exec(path ?? '')?.[1]);
+  const folder = sourcesOf(view).map(({ path }) => unitFolder(path));
   const cluster = view.metadata.labels?.[ownLabels.cluster] ?? host;
   const name = String(view.metadata.name);
   const named = name.startsWith(`${cluster}-`) ? name.slice(cluster.length + 1) : name;

@@ -17,10 +17,7 @@ export async function afterwards(
   interactive: boolean,
   run: boolean,
 ): Promise<number> {
-  if (
-    !run &&
-    !(interactive && (await confirm(words.run[language], words.yesNo[language], words.neither[language])))
-  ) {
+  if (!run && !(interactive && (await confirm(words.run[language], language)))) {
     console.log(`${words.next[language]} ${steps.map((step) => step.join(' ')).join(' && ')}`);
   } else {
     for (const [command, ...args] of steps) {

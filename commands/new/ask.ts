@@ -1,4 +1,4 @@
-import { isCancel, SelectPrompt, TextPrompt } from '@clack/core';
+import { ConfirmPrompt, isCancel, SelectPrompt, TextPrompt } from '@clack/core';
 import { paint } from '../../cli/terminal.js';
 import type { Answers, Key, Language, Subject } from './answers.js';
 import type { Known } from './known.js';
@@ -91,17 +91,22 @@ export async function askSubject(language: Language): Promise<Subject | undefine
   return (await choose(question, language)) as Subject | undefined;
 }
 
-const yes = /^([oy]|oui|yes|)$/i;
-const no = /^(n|no|non)$/i;
-
-/** Asks for yes or no: Enter is yes, and who stops says no. */
-export async function confirm(question: string, hint: string, wrong: string): Promise<boolean> {
-  const answer = await new TextPrompt({
-    validate: (value = '') => (yes.test(value.trim()) || no.test(value.trim()) ? undefined : wrong),
+/** Asks for yes or no, by a letter or by arrows and Enter: yes at first, and who stops says no. */
+export async function confirm(question: string, language: Language): Promise<boolean> {
+  const [yes, no] = [words.yes[language], words.no[language]];
+  const prompt = new ConfirmPrompt({
+    active: yes,
+    inactive: no,
+    initialValue: true,
     render() {
-      const told = this.state === 'error' ? `\n  ${paint('yellow', unbroken(wrong), process.stdout)}` : '';
-      return `${mark(this.state)} ${bold(question)} ${dim(`(${hint})`)} ${this.state === 'submit' ? this.userInput : this.userInputWithCursor}${told}`;
+      const hint =
+        this.state === 'active' || this.state === 'initial' ? ` ${dim(`(${words.yesNo[language]})`)}` : '';
+      return `${mark(this.state)} ${bold(question)}${hint} ${this.value ? yes : no}`;
     },
-  }).prompt();
-  return !isCancel(answer) && yes.test((answer ?? '').trim());
+  });
+  prompt.on('key', (typed) => {
+    if (typed?.toLowerCase() === 'o') prompt.emit('confirm', true); // as in oui; the prompt itself knows y and n
+  });
+  const answer = await prompt.prompt();
+  return answer === true;
 }

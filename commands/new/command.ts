@@ -5,7 +5,7 @@ import { afterwards } from './afterwards.js';
 import type { Subject } from './answers.js';
 import { ask, askSubject } from './ask.js';
 import { check } from './check.js';
-import { answersIn, flagOf, languageOf, read } from './flags.js';
+import { flagOf, languageOf, read } from './flags.js';
 import { help } from './help.js';
 import { known } from './known.js';
 import { plan, shown } from './plan.js';
@@ -22,14 +22,14 @@ try {
 }
 
 async function main(): Promise<number> {
-  const { values, positionals } = read();
+  const {
+    subject: what,
+    names: [name, ...more],
+    values,
+    answers: flagged,
+  } = read();
   const language = languageOf(values.lang);
-  if (values.help) {
-    console.log(help[language]);
-    return 0;
-  }
   const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
-  const [what, name, ...more] = positionals;
   if (what !== undefined && what !== 'app' && what !== 'service')
     throw new Error(`there is no '${what}' to be made. Write app or service.`);
   if (more.length > 0)
@@ -43,7 +43,7 @@ async function main(): Promise<number> {
   }
 
   const facts = await known(root);
-  const given = { ...(name !== undefined && { name }), ...answersIn(values) };
+  const given = { ...(name !== undefined && { name }), ...flagged };
   const checked = check(given, subject, facts);
   const missing = interactive ? [] : checked.missing;
   if (checked.wrong.length + missing.length > 0) {
@@ -59,7 +59,7 @@ async function main(): Promise<number> {
     return 130;
   }
   const files = plan(root, subject, answers, facts);
-  if (values['dry-run']) {
+  if (values.dryRun) {
     for (const file of files) console.log(shown(file, language));
     return 0;
   }

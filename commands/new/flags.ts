@@ -1,51 +1,44 @@
-import { parseArgs } from 'node:util';
-import { suggest } from '../../constructs/values/names.js';
+import { Option } from '@commander-js/extra-typings';
+import { command } from '../../cli/command-line.js';
 import type { Answers, Key, Language } from './answers.js';
+import { help } from './help.js';
 import { questions } from './questions.js';
 
-const flags = questions.map(({ key }) => key).filter((key) => key !== 'name');
+/** The options that answer a question, by its key. */
+const options = new Map(
+  questions.flatMap(({ key }) => (key === 'name' ? [] : [[key, new Option(`--${key} <TEXT>`)] as const])),
+);
 
 /** What an answer is called on the command line. */
 export const flagOf = (key: Key): string => (key === 'name' ? 'NAME' : `--${key}`);
 
-/** The command line. Throws with all flags that there are not. */
+/** The command line. Its help is written by hand: it is in two languages, and ordered by what goes together. */
 export function read() {
-  const options = Object.fromEntries(flags.map((flag) => [flag, { type: 'string' } as const]));
-  const own = {
-    'dry-run': { type: 'boolean' },
-    help: { type: 'boolean' },
-    run: { type: 'boolean' },
-  } as const;
-  const asked = process.argv
-    .slice(2)
-    .filter((each) => each.startsWith('--'))
-    .map((each) => each.slice(2).replace(/=.*$/, ''));
-  const all = [...flags, ...Object.keys(own), 'lang'];
-  const unknown = asked.filter((each) => each !== '' && !all.includes(each as Key));
-  if (unknown.length > 0) {
-    const near = (flag: string) => suggest(flag, all);
-    throw new Error(
-      unknown
-        .map(
-          (flag) => `there is no --${flag}. ${near(flag) ? `Did you mean --${near(flag)}?` : 'See --help.'}`,
-        )
-        .join('\n'),
-    );
-  }
-  return parseArgs({ allowPositionals: true, options: { ...options, ...own, lang: { type: 'string' } } });
+  const line = command('npm run new --', '')
+    .argument('[SUBJECT]')
+    .argument('[NAME...]')
+    .addOption(new Option('--lang <LANG>', 'the language').choices(['en', 'fr']))
+    .option('--dry-run')
+    .option('--run');
+  for (const option of options.values()) line.addOption(option);
+  line.helpInformation = () => `${help[languageOf(line.opts().lang)]}\n`;
+  line.parse();
+  const [subject, names] = line.processedArgs;
+  return { subject, names, values: line.opts(), answers: answersIn(line.opts()) };
 }
 
 /** The language that was asked for, else that of the terminal. */
-export function languageOf(asked: unknown): Language {
-  if (asked !== undefined && asked !== 'fr' && asked !== 'en')
-    throw new Error(`there is no --lang '${asked}'. Use en or fr.`);
+export function languageOf(asked: Language | undefined): Language {
   const { LC_ALL, LC_MESSAGES, LANG = '' } = process.env;
   return asked ?? ((LC_ALL || LC_MESSAGES || LANG).startsWith('fr') ? 'fr' : 'en');
 }
 
 /** The answers among the flags. */
-export function answersIn(values: Readonly<Record<string, unknown>>): Answers {
+function answersIn(values: Readonly<Record<string, unknown>>): Answers {
   return Object.fromEntries(
-    flags.flatMap((flag) => (typeof values[flag] === 'string' ? [[flag, values[flag]]] : [])),
+    [...options].flatMap(([key, option]) => {
+      const answer = values[option.attributeName()];
+      return typeof answer === 'string' ? [[key, answer]] : [];
+    }),
   );
 }

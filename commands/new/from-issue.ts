@@ -5,7 +5,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { flagsOf } from '../../cli/command-line.js';
+import { command } from '../../cli/command-line.js';
 import type { Answers, Language } from './answers.js';
 import { check } from './check.js';
 import { answersOf } from './issue-form.js';
@@ -14,9 +14,14 @@ import { plan } from './plan.js';
 import { asText, labelOf, refusal } from './refusal.js';
 
 const root = process.cwd();
-const { values } = flagsOf({ options: { complaints: { type: 'string' }, help: { type: 'boolean' } } });
-if (values.help) console.log('ISSUE_BODY=… node --import tsx commands/new/from-issue.ts --complaints FILE');
-else await main();
+const { complaints } = command(
+  'node --import tsx commands/new/from-issue.ts',
+  'Writes the files of an app that the variable ISSUE_BODY asks for.',
+)
+  .option('--complaints <FILE>', 'what is wrong goes here, as a comment in French and English')
+  .parse()
+  .opts();
+await main();
 
 async function main(): Promise<void> {
   try {
@@ -43,6 +48,6 @@ async function main(): Promise<void> {
 function refuse(lines: (language: Language) => readonly string[]): void {
   process.exitCode = 1;
   const comment = refusal(lines);
-  if (values.complaints) writeFileSync(values.complaints, comment);
+  if (complaints) writeFileSync(complaints, comment);
   console.error(comment);
 }

@@ -16,10 +16,8 @@ export const words = {
     en: 'Make the catalogue, dist/ and the docs current now?',
     fr: 'Mettre à jour maintenant le catalogue, dist/ et la documentation ?',
   },
-  neither: {
-    en: 'that is neither yes nor no. Answer y or n.',
-    fr: "ce n'est ni oui ni non. Répondez o ou n.",
-  },
+  yes: { en: 'yes', fr: 'oui' },
+  no: { en: 'no', fr: 'non' },
   yesNo: { en: 'Y/n', fr: 'O/n' },
   absent: { en: 'missing:', fr: 'manque :' },
   next: { en: 'Then:', fr: 'Ensuite :' },

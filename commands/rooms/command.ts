@@ -1,14 +1,12 @@
 /** `npm run rooms`: prints the rooms of the code, their sizes and their floors. */
 import { join } from 'node:path';
-import { onlyHelp } from '../../cli/terminal.js';
+import { command } from '../../cli/command-line.js';
 import { roomsOf, sourcesOf, upwardImports } from './rooms.js';
 
-onlyHelp(`npm run rooms
+const description = `Prints the rooms of cli/, constructs/, rules/ and synth/: how many files and lines each has, and the lowest and highest
+floor of its files. A file that imports no other is on floor 1. Exits with 1 if an import runs upward or in a circle.`;
 
-Prints the rooms of cli/, constructs/, rules/ and synth/: how many files and lines each has, and the lowest and highest
-floor of its files. A file that imports no other is on floor 1. Exits with 1 if an import runs upward or in a circle.
-
-  --help  prints this`);
+command('npm run rooms --', description).parse();
 
 const sources = sourcesOf(join(import.meta.dirname, '../..'));
 const rooms = roomsOf(sources);

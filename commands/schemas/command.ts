@@ -6,7 +6,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadAll } from 'js-yaml';
-import { onlyHelp } from '../../cli/terminal.js';
+import { command } from '../../cli/command-line.js';
 import { shared } from '../../rules/schema/shared-schema.js';
 import { type Schema, strict } from '../../rules/schema/strict-schema.js';
 
@@ -31,12 +31,12 @@ const sources = JSON.parse(readFileSync(join(folder, 'sources.json'), 'utf8')) a
   readonly kubernetes: string;
   readonly crds: readonly string[];
 };
-onlyHelp(`npm run schemas -- [FOLDER]
+const description = `Writes imports/schemas/: what each kind may consist of, from the pinned addresses in imports/schemas/sources.json, which
+needs a network; or from the files of FOLDER.`;
 
-Writes imports/schemas/: what each kind may consist of, from the pinned addresses in imports/schemas/sources.json, which
-needs a network; or from the files of FOLDER.`);
-
-const from = process.argv[2];
+const [from] = command('npm run schemas --', description)
+  .argument('[FOLDER]', 'a folder that holds those files')
+  .parse().processedArgs;
 
 /** The texts of all sources: of a folder's files, or from the network. */
 async function* texts(): AsyncGenerator<string> {

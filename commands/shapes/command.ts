@@ -1,15 +1,13 @@
 /** `npm run shapes`: writes the schema of what apps, services and settings may say. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { onlyHelp } from '../../cli/terminal.js';
+import { command } from '../../cli/command-line.js';
 import { shapesSchema } from './shapes.js';
 
-onlyHelp(`npm run shapes
+const description = `Writes constructs/problems/shapes.json: the JSON Schema of what apps, services and settings may say, from the types of
+constructs/. Run it after a change of such a type.`;
 
-Writes constructs/problems/shapes.json: the JSON Schema of what apps, services and settings may say, from the types of
-constructs/. Run it after a change of such a type.
-
-  --help  prints this`);
+command('npm run shapes --', description).parse();
 
 const root = join(import.meta.dirname, '../..');
 const file = join(root, 'constructs/problems/shapes.json');

@@ -2,32 +2,24 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { flagsOf } from '../../cli/command-line.js';
+import { command } from '../../cli/command-line.js';
 import { buildSite } from './build.js';
 
-const help = `npm run site -- [--base PATH] [--check]
-
-Builds the site of docs/ to site/: plain files for any web server, that fetch nothing from elsewhere.
-
-  --base PATH  where the site is on its server, for example /docs/; / unless told
-  --check      leaves site/ alone, and only looks whether it can be built and every link leads somewhere
-  --help       prints this
-
-Exits with 1 if a link leads nowhere.`;
+const description = `Builds the site of docs/ to site/: plain files for any web server, that fetch nothing from elsewhere. Exits with 1 if
+a link leads nowhere.`;
 
 const root = join(import.meta.dirname, '../..');
-const { values } = flagsOf({
-  options: {
-    base: { type: 'string', default: '/' },
-    check: { type: 'boolean' },
-    help: { type: 'boolean' },
-  },
-});
-if (values.help) console.log(help);
-else if (!/^\/(\S*\/)?$/.test(values.base)) {
-  console.error(`--base '${values.base}' does not begin and end with /. Write it like /docs/.`);
-  process.exitCode = 2;
-} else await run(values.base, values.check ?? false);
+const line = command('npm run site --', description)
+  .option('--base <PATH>', 'where the site is on its server, for example /docs/', '/')
+  .option(
+    '--check',
+    'leaves site/ alone, and only looks whether it can be built and every link leads somewhere',
+  )
+  .parse();
+const { base, check = false } = line.opts();
+if (!/^\/(\S*\/)?$/.test(base))
+  line.error(`--base '${base}' does not begin and end with /. Write it like /docs/.`);
+await run(base, check);
 
 async function run(base: string, check: boolean): Promise<void> {
   const outDir = check ? mkdtempSync(join(tmpdir(), 'site-')) : join(root, 'site');

@@ -1,3 +1,4 @@
+// VitePress refuses dead links to pages; here it is links to headings, and what a page would fetch from elsewhere.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 

@@ -2,6 +2,7 @@ import { k8s } from 'cdk8s-plus-28';
 import type { AppEnvironment } from '../environment/app-environment.js';
 import { Platform } from '../platform/platform.js';
 import { exemptions } from '../values/exemption.js';
+import { accountWithoutToken } from '../workload/account.js';
 import { configFiles } from '../workload/config-files.js';
 import { podTemplate } from '../workload/pod.js';
 import { AppProgram } from './program.js';
@@ -18,10 +19,7 @@ export class AppJob extends AppProgram {
     const files = spec.files && configFiles(environment.workload, name, spec.files);
     const labels = { 'app.kubernetes.io/name': name };
     const metadata = { name, labels };
-    new k8s.KubeServiceAccount(environment.workload, `account ${name}`, {
-      metadata,
-      automountServiceAccountToken: false,
-    });
+    accountWithoutToken(environment.workload, `account ${name}`, metadata);
     new k8s.KubeCronJob(environment.workload, `cron ${name}`, {
       metadata: { ...metadata, annotations: exemptions(...(spec.exempt ?? [])) },
       spec: {

@@ -4,7 +4,6 @@ import type { AppEnvironment } from '../environment/app-environment.js';
 import { telemetryAnnotations, telemetryEnv } from '../environment/own-telemetry.js';
 import { AppSecrets, generateSecret, type SecretKey, secretPath } from '../environment/secrets.js';
 import { Connections } from '../network/connections.js';
-import { Isolation } from '../network/isolation.js';
 import type { Listener } from '../network/listener.js';
 import type { SecretMount } from '../workload/pod.js';
 import { type Resources, resourcesOf } from '../workload/pod-size.js';
@@ -34,12 +33,7 @@ export abstract class AppProgram extends Construct {
     listener?: Listener,
   ) {
     super(environment, id);
-    const isolation = new Isolation(environment.hostPart, `isolation ${name}`, {
-      name: environment.hostPartName(name),
-      cluster: environment.cluster,
-      namespace: environment.namespace,
-      podLabels: { 'app.kubernetes.io/name': name },
-    });
+    const isolation = environment.isolationOf(name);
     this.connections = new Connections(isolation, listener);
     if (spec.internet) isolation.allowInternet(spec.internet === true ? [443] : spec.internet);
     const used = Object.entries(spec.uses ?? {}).flatMap(([database, variables]): Use[] => {

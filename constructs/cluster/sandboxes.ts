@@ -7,6 +7,7 @@ import type { Component, Platform } from '../platform/platform.js';
 import { assertShape } from '../problems/shape.js';
 import { fault } from '../refusals/fault.js';
 import { Namespace } from '../service/namespace.js';
+import { NamespaceQuota } from '../service/namespace-quota.js';
 import { SystemService } from '../service/system-service.js';
 import { nameFault } from '../values/names.js';
 import { vclusterValues } from './virtual-cluster.js';
@@ -40,6 +41,9 @@ const quota = {
   'requests.storage': '10Gi',
   pods: '20',
 };
+
+/** The chart leaves the CPU of the control plane open, and what a container gets by default would be too little. */
+const controlPlane = { resources: { limits: { cpu: '1' } } };
 
 /**
  * An ApplicationSet that gives each member a virtual cluster of their own in namespace `sandbox-<user>`, with a quota,
@@ -78,14 +82,7 @@ export class Sandboxes extends SystemService {
     const namespace = `sandbox-${user}`;
     const metadata = { name: namespace, namespace };
     new Namespace(this, namespace, 'baseline');
-    new k8s.KubeResourceQuota(this, `quota ${user}`, {
-      metadata,
-      spec: {
-        hard: Object.fromEntries(
-          Object.entries(quota).map(([key, amount]) => [key, k8s.Quantity.fromString(amount)]),
-        ),
-      },
-    });
+    new NamespaceQuota(this, namespace, quota, namespace);
     new k8s.KubeNetworkPolicy(this, `wall ${user}`, {
       metadata,
       spec: { podSelector: {}, policyTypes: ['Ingress'], ingress: [{ from: [{ podSelector: {} }] }] },
@@ -133,7 +130,10 @@ export class Sandboxes extends SystemService {
               chart: chart.name,
               targetRevision: chart.version,
               // An Ingress of a sandbox could claim any club's host: none is synced.
-              helm: { releaseName: name, valuesObject: vclusterValues(image, false) },
+              helm: {
+                releaseName: name,
+                valuesObject: { ...vclusterValues(image, false), syncer: controlPlane },
+              },
             },
             syncPolicy: syncPolicy(),
           },

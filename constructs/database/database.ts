@@ -3,12 +3,12 @@ import { Construct } from 'constructs';
 import type { AppEnvironment } from '../environment/app-environment.js';
 import { AppSecrets, generateSecret, secretPath } from '../environment/secrets.js';
 import { Connections } from '../network/connections.js';
-import { Isolation } from '../network/isolation.js';
 import type { Listener } from '../network/listener.js';
 import { Platform } from '../platform/platform.js';
 import { type Exemption, exemptions } from '../values/exemption.js';
 import { Mark } from '../values/mark.js';
 import { personalData } from '../values/personal-data.js';
+import { accountWithoutToken } from '../workload/account.js';
 import { backupAnnotation, backupLabels } from '../workload/backup.js';
 import { configFiles } from '../workload/config-files.js';
 import { podTemplate } from '../workload/pod.js';
@@ -114,19 +114,10 @@ export class Database extends Construct {
       { name: 'password', path: this.path, key: 'password', variable: false },
     ]);
     const selector = { 'app.kubernetes.io/name': name };
-    const isolation = new Isolation(environment.hostPart, `isolation ${name}`, {
-      name: environment.hostPartName(name),
-      cluster: environment.cluster,
-      namespace: environment.namespace,
-      podLabels: selector,
-    });
-    this.connections = new Connections(isolation, listener);
+    this.connections = new Connections(environment.isolationOf(name), listener);
 
     const metadata = { name, labels: selector };
-    new k8s.KubeServiceAccount(environment.workload, `account ${name}`, {
-      metadata,
-      automountServiceAccountToken: false,
-    });
+    accountWithoutToken(environment.workload, `account ${name}`, metadata);
     new k8s.KubeService(environment.workload, `headless ${name}`, {
       metadata,
       spec: {

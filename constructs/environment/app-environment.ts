@@ -1,6 +1,7 @@
 import { Construct, type IConstruct } from 'constructs';
 import type { Project } from '../argocd/project.js';
 import type { Connectable } from '../network/connections.js';
+import { Isolation } from '../network/isolation.js';
 import { type Cluster, forPreviews } from '../platform/cluster.js';
 import { Platform } from '../platform/platform.js';
 import { Unit } from '../platform/unit.js';
@@ -103,5 +104,15 @@ export class AppEnvironment extends Construct {
   hostPartName(service: string): string {
     const name = this.isPreview ? `${this.app}-preview` : this.namespace;
     return service === this.app ? name : `${name}-${service}`;
+  }
+
+  /** Makes the network policy, on the host, of one service: all its pods, and no others. */
+  isolationOf(service: string): Isolation {
+    return new Isolation(this.hostPart, `isolation ${service}`, {
+      name: this.hostPartName(service),
+      cluster: this.cluster,
+      namespace: this.namespace,
+      podLabels: { 'app.kubernetes.io/name': service },
+    });
   }
 }

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
 /**
- * The kinds that live outside namespaces, as `group/Kind`: Kubernetes 1.28's own, and those of the custom
- * resources that the platform uses. Needed because an object's identity has no namespace then.
+ * The kinds that live outside namespaces, as `group/Kind`: Kubernetes 1.28's own, and the custom resources whose CRD
+ * says so. Needed because an object's identity has no namespace then.
  */
 const clusterScoped = new Set([
   '/Namespace',
@@ -24,36 +27,14 @@ const clusterScoped = new Set([
   'storage.k8s.io/CSINode',
   'storage.k8s.io/StorageClass',
   'storage.k8s.io/VolumeAttachment',
-  'apiextensions.crossplane.io/CompositeResourceDefinition',
-  'apiextensions.crossplane.io/Composition',
-  'argocd.crossplane.io/ProviderConfig',
-  'argoproj.io/ClusterAnalysisTemplate',
-  'cdi.kubevirt.io/CDI',
-  'cert-manager.io/ClusterIssuer',
-  'cloudplatform.gcp.upbound.io/ProjectIAMMember',
-  'cloudplatform.gcp.upbound.io/ServiceAccount',
-  'cloudplatform.gcp.upbound.io/ServiceAccountKey',
-  'cluster.argocd.crossplane.io/Cluster',
-  'dns.gcp.upbound.io/ManagedZone',
-  'dns.gcp.upbound.io/RecordSet',
-  'gateway.networking.k8s.io/GatewayClass',
-  'gcp.upbound.io/ProviderConfig',
-  'kms.gcp.upbound.io/CryptoKey',
-  'kms.gcp.upbound.io/CryptoKeyIAMMember',
-  'kms.gcp.upbound.io/KeyRing',
-  'kubernetes.crossplane.io/Object',
-  'kubernetes.crossplane.io/ProviderConfig',
-  'kuma.io/Mesh',
-  'kuma.io/MeshGatewayConfig',
-  'pkg.crossplane.io/DeploymentRuntimeConfig',
-  'pkg.crossplane.io/Function',
-  'pkg.crossplane.io/Provider',
-  'policy.sigstore.dev/ClusterImagePolicy',
-  'snapshot.storage.k8s.io/VolumeSnapshotClass',
-  'snapshot.storage.k8s.io/VolumeSnapshotContent',
-  'storage.gcp.upbound.io/Bucket',
-  'storage.gcp.upbound.io/BucketIAMMember',
+  ...clusterScopedCustomResources(),
 ]);
+
+function clusterScopedCustomResources(): string[] {
+  const file = fileURLToPath(new URL('../../imports/schemas/kinds.json', import.meta.url));
+  const kinds = JSON.parse(readFileSync(file, 'utf8')) as Record<string, { readonly scope: string }>;
+  return Object.keys(kinds).filter((kind) => kinds[kind]?.scope === 'Cluster');
+}
 
 /** Whether objects of this group and kind live outside namespaces. */
 export const isClusterScoped = (group: string, kind: string): boolean =>

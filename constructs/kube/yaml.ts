@@ -1,3 +1,6 @@
+// js-yaml decides how each text is written; the walk around it is ours, for speed alone. It begins to pay a little
+// above today's size: 939 objects take 0.45 s of CPU with it and 0.3 to 0.5 s by js-yaml alone, twenty times as many
+// 1.3 s and 3.2 to 3.8 s.
 import {
   DEFAULT_SCALAR_STYLE_RULES,
   type DumpOptions,

@@ -1,3 +1,4 @@
+// By hand, because it is one expression, of the grammar of image references, and what to do about each fault.
 import { type Fault, fault } from '../refusals/fault.js';
 
 const reference =

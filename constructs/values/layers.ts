@@ -1,3 +1,5 @@
+// By hand, because a layer replaces lists and keeps what is undefined, and its type says so: no library has both.
+
 /**
  * What an environment may say on top of the base: any part of it.
  * Objects may be given in part, at any depth; lists, scalars and functions only whole.

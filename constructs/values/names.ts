@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { type Fault, fault } from '../refusals/fault.js';
 import type { Text } from '../refusals/text.js';
 
@@ -48,17 +49,3 @@ export const oneOf = (items: Iterable<string>): string => {
   const all = [...items];
   return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
 };
-
-/** Levenshtein's distance. */
-function distance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(swap, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-    }
-    previous = row;
-  }
-  return previous.at(-1) ?? 0;
-}

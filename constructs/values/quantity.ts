@@ -1,3 +1,4 @@
+// By hand, because it knows which range makes sense on these servers: parsers of quantities do not.
 import { type Fault, fault } from '../refusals/fault.js';
 import type { Text } from '../refusals/text.js';
 

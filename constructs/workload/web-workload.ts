@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { Listener } from '../network/listener.js';
 import type { Unit } from '../platform/unit.js';
 import { type Exemption, exemptions } from '../values/exemption.js';
+import { accountWithoutToken } from './account.js';
 import type { WorkloadSpec } from './container-spec.js';
 import { type PodProps, type PodVolume, podTemplate } from './pod.js';
 import { Rollout, rolloutGvk } from './rollout.js';
@@ -47,7 +48,7 @@ export class WebWorkload extends Construct {
     });
     const owns = Object.values(props.volumes ?? {}).some((volume) => !('of' in volume));
 
-    new k8s.KubeServiceAccount(this, 'account', { metadata, automountServiceAccountToken: false });
+    accountWithoutToken(this, 'account', metadata);
     if (listener) {
       const { port, portName } = listener;
       new k8s.KubeService(this, 'service', {

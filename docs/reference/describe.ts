@@ -1,6 +1,6 @@
 /**
  * What the doc comments of `constructs/` say, as data. It reads them by TypeScript 5's compiler API: that of
- * TypeScript 7 is not stable yet.
+ * TypeScript 7 is not stable yet, and TypeDoc does not read the TypeScript in use.
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,7 +1,8 @@
 import { groupOf } from '../../constructs/kube/manifest.js';
+import { distFolder, sourcesOf, unitFolder } from '../engine/application.js';
 import { host, type Inventory, type Item } from '../engine/inventory.js';
 import { once } from '../engine/memoize.js';
-import { at, list, text, texts } from '../engine/untyped.js';
+import { at, text, texts } from '../engine/untyped.js';
 
 /** Where an Application puts things. */
 export interface Destination {
@@ -20,19 +21,13 @@ export const isArgo = ({ manifest }: Item): boolean => groupOf(manifest) === 'ar
 export const argoObjects = (inventory: Inventory, ...kinds: readonly string[]): readonly Item[] =>
   inventory.ofKind(...kinds).filter(isArgo);
 
-/** The sources of an Application. */
-export const sources = ({ manifest }: Item): readonly Readonly<Record<string, unknown>>[] => {
-  const several = list(at(manifest, 'spec', 'sources'));
-  return several.length > 0 ? several : list([at(manifest, 'spec', 'source')]);
-};
-
 /** The folders of `dist/` that an Application deploys. */
 export const foldersOf = (application: Item): readonly string[] =>
-  sources(application).flatMap(({ path }) => /^dist\/(.+?)\/?$/.exec(text(path))?.[1] ?? []);
+  sourcesOf(application.manifest).flatMap(({ path }) => distFolder(path) ?? []);
 
 /** The folders of units among them, `<cluster>/<unit>`. */
 export const unitFoldersOf = (application: Item): readonly string[] =>
-  foldersOf(application).filter((folder) => /^[^/]+\/[^/]+$/.test(folder));
+  sourcesOf(application.manifest).flatMap(({ path }) => unitFolder(path) ?? []);
 
 /** The fences, by name. */
 export const projects = once(

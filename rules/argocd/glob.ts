@@ -1,3 +1,6 @@
+// By hand, because the language is that of Go's gobwas/glob, by which Argo CD matches: minimatch and others read
+// another.
+
 /**
  * Whether a text is what a pattern of Argo CD says: `*` stands for any characters but separators, `**` for those as
  * well, `?` for one, `[a-z]` for one of some, `{a,b}` for one of several. A pattern `*` alone stands for everything.

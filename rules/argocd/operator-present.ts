@@ -1,12 +1,13 @@
 import { groupOf } from '../../constructs/kube/manifest.js';
 import { isBuiltInGroup } from '../../constructs/kube/scope.js';
 import { ownAnnotations } from '../../constructs/values/labels.js';
+import { sourcesOf } from '../engine/application.js';
 import type { Item } from '../engine/inventory.js';
 import { once } from '../engine/memoize.js';
 import type { ObjectRule } from '../engine/rule.js';
 import { at, text } from '../engine/untyped.js';
 import { application, project, unitObject } from '../examples/argocd-examples.js';
-import { argoObjects, destinationOf, folderOf, folders, foldersOf, projects, sources } from './argocd.js';
+import { argoObjects, destinationOf, folderOf, folders, foldersOf, projects } from './argocd.js';
 import { allowsKind } from './fence.js';
 
 const crds = 'apiextensions.k8s.io';
@@ -24,7 +25,7 @@ const open = once((inventory) => {
     const fence = projects(inventory).get(text(at(item.manifest, 'spec', 'project')));
     if (providedBy(item).length > 0) continue; // it says what it brings
     const isUnseen =
-      sources(item).some(({ path }) => !text(path).startsWith('dist/')) ||
+      sourcesOf(item.manifest).some(({ path }) => !path.startsWith('dist/')) ||
       foldersOf(item).some((folder) =>
         folders(inventory)
           .get(folder)

@@ -1,10 +1,11 @@
 import { groupOf } from '../../constructs/kube/manifest.js';
 import { oneOf } from '../../constructs/values/names.js';
+import { sourcesOf } from '../engine/application.js';
 import type { Inventory, Item } from '../engine/inventory.js';
 import type { ObjectRule } from '../engine/rule.js';
 import { at, text } from '../engine/untyped.js';
 import { application, project, unitObject } from '../examples/argocd-examples.js';
-import { destinationOf, fenceTexts, folders, foldersOf, isArgo, projects, sources } from './argocd.js';
+import { destinationOf, fenceTexts, folders, foldersOf, isArgo, projects } from './argocd.js';
 import { allowsDestination, allowsKind, allowsSource } from './fence.js';
 
 /** What an Application deploys, as far as files show it. */
@@ -26,8 +27,8 @@ export const projectAllows: ObjectRule = {
     if (!fence) return [];
     const no = (what: string) => `project '${name}' does not allow ${what}`;
     const destination = destinationOf(item, inventory);
-    const repositories = sources(item)
-      .map(({ repoURL }) => text(repoURL))
+    const repositories = sourcesOf(item.manifest)
+      .map(({ repoURL }) => repoURL)
       .filter((repository) => !allowsSource(fence, repository))
       .map((repository) => no(`repository '${repository}', only ${oneOf(fenceTexts(fence, 'sourceRepos'))}`));
     // Where things land, and what first does.

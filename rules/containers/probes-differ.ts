@@ -29,7 +29,7 @@ export const probesDiffer: PodRule = {
 };
 
 /** What is asked, with the number of a port that has a name. */
-const question = (asked: unknown, numbers: ReadonlyMap<string, number>): string => {
+const question = (asked: unknown, numbers: ReadonlyMap<string, number | undefined>): string => {
   const { path, port, command, service } = fields(asked);
   return JSON.stringify([path ?? '/', numbers.get(`${port}`) ?? port, command, service]);
 };

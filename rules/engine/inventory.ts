@@ -3,6 +3,7 @@ import { groupOf, type Manifest } from '../../constructs/kube/manifest.js';
 import { isClusterScoped } from '../../constructs/kube/scope.js';
 import { isProduction, splitEnvironment } from '../../constructs/values/environments.js';
 import { ownLabels } from '../../constructs/values/labels.js';
+import { sourcesOf, unitFolder } from './application.js';
 import { type Pod, podIn } from './pod-view.js';
 import { texts } from './untyped.js';
 
@@ -38,21 +39,8 @@ export interface ApplicationView {
   readonly spec: {
     readonly project: string;
     readonly destination: { readonly name?: string; readonly namespace?: string };
-    readonly source?: ApplicationSource;
-    readonly sources?: readonly ApplicationSource[];
   };
 }
-export interface ApplicationSource {
-  readonly repoURL: string;
-  readonly path?: string;
-  readonly chart?: string;
-}
-
-/** The sources of an Application, one or several. */
-export const sourcesOf = ({ spec }: ApplicationView): readonly ApplicationSource[] =>
-  (Array.isArray(spec?.sources) ? spec.sources : [spec?.source]).filter(
-    (source): source is ApplicationSource => typeof source === 'object' && source !== null,
-  );
 
 /** Whether a kustomization only lists files: then it makes and changes nothing that they do not show. */
 const isList = (manifest: Manifest): boolean =>
@@ -149,7 +137,7 @@ export class Inventory {
     const { project = '', destination } = view.spec ?? {};
     const namespace = destination?.namespace ?? '';
     for (const { path, chart } of sourcesOf(view)) {
-      const folder = /^dist\/([^/]+\/[^/]+)$/.exec(path ?? '')?.[1];
+      const folder = unitFolder(path);
       if (folder) this.byFolder.set(folder, { application, project, namespace });
       const cluster =
         folder?.split('/')[0] ?? application.manifest.metadata.labels?.[ownLabels.cluster] ?? host;

@@ -1,3 +1,5 @@
+// A synth takes 1.45 s of CPU with what is kept here, and 2.6 s without. Libraries for this keep files, and these are
+// objects.
 import { createHash, hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -1,3 +1,5 @@
+import type * as core from 'kubernetes-types/core/v1.js';
+import type { LabelSelector } from 'kubernetes-types/meta/v1.js';
 import type { Manifest } from '../../constructs/kube/manifest.js';
 import { listOf } from './untyped.js';
 
@@ -8,125 +10,34 @@ export interface Pod {
   readonly spec: PodSpec;
 }
 
-/** What rules ask of a pod's spec. */
-export interface PodSpec {
-  readonly containers?: readonly Container[];
-  readonly initContainers?: readonly Container[];
-  readonly volumes?: readonly PodVolume[];
-  readonly securityContext?: SecurityContext & {
-    readonly fsGroup?: number;
-    readonly sysctls?: readonly { readonly name: string }[];
-  };
-  readonly serviceAccountName?: string;
-  /** What `serviceAccountName` was called before. */
-  readonly serviceAccount?: string;
-  readonly automountServiceAccountToken?: boolean;
-  readonly imagePullSecrets?: readonly { readonly name: string }[];
-  readonly priorityClassName?: string;
-  readonly restartPolicy?: string;
-  readonly hostNetwork?: boolean;
-  readonly hostPID?: boolean;
-  readonly hostIPC?: boolean;
-  readonly affinity?: { readonly podAntiAffinity?: PodAffinity; readonly podAffinity?: PodAffinity };
-  readonly topologySpreadConstraints?: readonly {
-    readonly labelSelector?: Selector;
-    readonly topologyKey: string;
-  }[];
-}
-export interface PodAffinity {
-  readonly requiredDuringSchedulingIgnoredDuringExecution?: readonly PodAffinityTerm[];
-  readonly preferredDuringSchedulingIgnoredDuringExecution?: readonly {
-    readonly podAffinityTerm?: PodAffinityTerm;
-  }[];
-}
-export interface PodAffinityTerm {
-  readonly labelSelector?: Selector;
-  readonly topologyKey?: string;
-}
-export interface Container {
-  readonly name: string;
-  readonly image?: string;
-  readonly imagePullPolicy?: string;
-  readonly command?: readonly string[];
-  readonly env?: readonly EnvVar[];
-  readonly envFrom?: readonly {
-    readonly secretRef?: NamedReference;
-    readonly configMapRef?: NamedReference;
-  }[];
-  readonly ports?: readonly {
-    readonly name?: string;
-    readonly containerPort: number;
-    readonly hostPort?: number;
-    readonly protocol?: string;
-  }[];
-  readonly resources?: {
-    readonly requests?: Readonly<Record<string, string | number>>;
-    readonly limits?: Readonly<Record<string, string | number>>;
-  };
-  readonly securityContext?: SecurityContext & {
-    readonly privileged?: boolean;
-    readonly allowPrivilegeEscalation?: boolean;
-    readonly readOnlyRootFilesystem?: boolean;
-    readonly procMount?: string;
-    readonly capabilities?: { readonly add?: readonly string[]; readonly drop?: readonly string[] };
-  };
-  readonly readinessProbe?: Probe;
-  readonly livenessProbe?: Probe;
-  readonly startupProbe?: Probe;
-  readonly lifecycle?: { readonly postStart?: Probe; readonly preStop?: Probe };
-  readonly volumeMounts?: readonly {
-    readonly name: string;
-    readonly mountPath: string;
-    readonly readOnly?: boolean;
-    readonly subPath?: string;
-  }[];
-}
-export interface EnvVar {
-  readonly name: string;
-  readonly value?: string;
-  readonly valueFrom?: {
-    readonly secretKeyRef?: NamedReference & { readonly key: string };
-    readonly configMapKeyRef?: NamedReference & { readonly key: string };
-  };
-}
-export interface NamedReference {
-  readonly name: string;
-  readonly optional?: boolean;
-}
-export interface SecurityContext {
-  readonly runAsNonRoot?: boolean;
-  readonly runAsUser?: number;
-  readonly runAsGroup?: number;
-  readonly seccompProfile?: { readonly type: string };
-  readonly appArmorProfile?: { readonly type: string };
-  readonly seLinuxOptions?: { readonly type?: string; readonly user?: string; readonly role?: string };
-  readonly windowsOptions?: { readonly hostProcess?: boolean };
-}
-export interface Probe {
-  readonly httpGet?: { readonly port: string | number; readonly path?: string; readonly host?: string };
-  readonly tcpSocket?: { readonly port: string | number; readonly host?: string };
-  readonly grpc?: { readonly port: number };
-  readonly exec?: { readonly command: readonly string[] };
-}
-export interface PodVolume {
-  readonly name: string;
-  readonly hostPath?: { readonly path: string };
-  readonly configMap?: NamedReference;
-  readonly secret?: { readonly secretName: string; readonly optional?: boolean };
-  readonly persistentVolumeClaim?: { readonly claimName: string };
-  readonly csi?: { readonly driver: string; readonly volumeAttributes?: Readonly<Record<string, string>> };
-  readonly [kind: string]: unknown;
-}
+/** A type of Kubernetes' own as YAML may say it: whatever is required may be missing. */
+type Seen<T> = T extends readonly (infer Each)[]
+  ? readonly Seen<Each>[]
+  : T extends object
+    ? { readonly [Key in keyof T]?: Seen<T[Key]> }
+    : T;
 
+/** What a pod is made of. */
+export type PodSpec = Seen<core.PodSpec>;
+/** Near which other pods a pod wants to be. */
+export type PodAffinity = Seen<core.PodAffinity>;
+/** Some of those pods. */
+export type PodAffinityTerm = Seen<core.PodAffinityTerm>;
+/** A program of a pod. */
+export type Container = Seen<core.Container>;
+/** A variable of its environment. */
+export type EnvVar = Seen<core.EnvVar>;
+/** What a pod may say for all its containers. */
+export type SecurityContext = Pick<
+  Seen<core.SecurityContext>,
+  keyof core.SecurityContext & keyof core.PodSecurityContext
+>;
+/** How it is asked whether it works. */
+export type Probe = Seen<core.Probe>;
+/** Where its files come from. */
+export type PodVolume = Seen<core.Volume>;
 /** What selects pods by their labels. */
-export interface Selector {
-  readonly matchLabels?: Readonly<Record<string, string>>;
-  readonly matchExpressions?: readonly {
-    readonly key: string;
-    readonly operator: string;
-    readonly values?: readonly string[];
-  }[];
-}
+export type Selector = Seen<LabelSelector>;
 
 interface Template {
   readonly metadata?: { labels?: Record<string, string>; annotations?: Record<string, string> };
@@ -167,7 +78,7 @@ export function selects(
   return (
     Object.entries(matchLabels ?? {}).every(([key, value]) => labels[key] === value) &&
     listOf(matchExpressions).every(({ key, operator, values }) => {
-      const value = labels[key];
+      const value = key === undefined ? undefined : labels[key];
       if (operator === 'In') return value !== undefined && listOf(values).includes(value);
       if (operator === 'NotIn') return value === undefined || !listOf(values).includes(value);
       return operator === 'Exists' ? value !== undefined : value === undefined;

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
 import { listFiles } from '../../cli/files.js';
 import type { Manifest } from '../../constructs/kube/manifest.js';
-import { type ApplicationView, type Item, namespaceOf, sourcesOf } from '../engine/inventory.js';
+import { distFolder, sourcesOf } from '../engine/application.js';
+import { type Item, namespaceOf } from '../engine/inventory.js';
 import { text } from '../engine/untyped.js';
 import { foldersOfSet } from './folders-of-set.js';
 
@@ -75,10 +76,9 @@ export function placed(manifests: readonly { readonly file: string; readonly man
   const namespaces = new Map<string, string>();
   for (const { manifest } of manifests) {
     if (manifest.kind !== 'Application') continue;
-    const view = manifest as unknown as ApplicationView;
-    for (const { path } of sourcesOf(view)) {
-      const folder = /^dist\/(.+)$/.exec(path ?? '')?.[1];
-      if (folder) namespaces.set(folder, view.spec?.destination?.namespace ?? '');
+    for (const { path } of sourcesOf(manifest)) {
+      const folder = distFolder(path);
+      if (folder) namespaces.set(folder, text(manifest, 'spec', 'destination', 'namespace'));
     }
   }
   for (const { manifest } of manifests) {

@@ -30,7 +30,7 @@ export const noHostPath: PodRule = {
   bad: deployment({ pod: 'volumes: [{ name: docker, hostPath: { path: /var/run/docker.sock } }]' }),
 };
 
-const isWritable = (pod: Pod, volume: string): boolean =>
+const isWritable = (pod: Pod, volume: string | undefined): boolean =>
   containersOf(pod).some(({ volumeMounts }) =>
     listOf(volumeMounts).some(({ name, readOnly }) => name === volume && !readOnly),
   );

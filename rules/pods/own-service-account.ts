@@ -1,6 +1,6 @@
 import type { PodRule } from '../engine/rule.js';
-import { fields } from '../engine/untyped.js';
 import { deployment } from '../examples/examples.js';
+import { accountOf } from './account.js';
 
 export const ownServiceAccount: PodRule = {
   id: 'own-service-account',
@@ -10,16 +10,13 @@ export const ownServiceAccount: PodRule = {
   lists: ['kube-linter/default-service-account', 'kube-linter/deprecated-service-account-field'],
   kinds: 'workloads',
   check: (item, inventory) => {
-    const { serviceAccountName, serviceAccount, automountServiceAccountToken } = item.pod.spec;
-    const name = serviceAccountName || serviceAccount || 'default';
+    const { name, hasToken } = accountOf(item, inventory);
     if (name !== 'default') {
-      return serviceAccountName
+      return item.pod.spec.serviceAccountName
         ? []
         : [{ what: 'serviceAccount is out of date', mend: `Write serviceAccountName: ${name} instead` }];
     }
-    const account = inventory.find(item, 'ServiceAccount', name)?.manifest;
-    const mounted = automountServiceAccountToken ?? fields(account)['automountServiceAccountToken'] ?? true;
-    return inventory.isClub(item) || mounted !== false ? ["it runs as the service account 'default'"] : [];
+    return inventory.isClub(item) || hasToken ? ["it runs as the service account 'default'"] : [];
   },
   good: deployment({ pod: 'serviceAccountName: chess' }),
   bad: deployment({ pod: 'serviceAccountName: default' }),

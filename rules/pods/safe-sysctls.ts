@@ -22,7 +22,7 @@ export const safeSysctls: PodRule = {
   kinds: 'workloads',
   check: ({ pod }) =>
     listOf(pod.spec.securityContext?.sysctls)
-      .filter(({ name }) => !safe.includes(name))
+      .filter(({ name }) => !safe.includes(`${name}`))
       .map(({ name }) => {
         const near = suggest(`${name}`, safe);
         const mend = near

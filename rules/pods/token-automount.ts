@@ -1,6 +1,6 @@
 import type { PodRule } from '../engine/rule.js';
-import { fields } from '../engine/untyped.js';
 import { deployment } from '../examples/examples.js';
+import { accountOf } from './account.js';
 import { hasRights } from './token-rights.js';
 
 export const tokenAutomount: PodRule = {
@@ -11,13 +11,10 @@ export const tokenAutomount: PodRule = {
   lists: ['polaris/automountServiceAccountToken', 'nsa/C-0034'],
   kinds: 'workloads',
   check: (item, inventory) => {
-    const { serviceAccountName, serviceAccount, automountServiceAccountToken } = item.pod.spec;
-    const name = serviceAccountName || serviceAccount || 'default';
-    const account = inventory.find(item, 'ServiceAccount', name)?.manifest;
-    const mounted = automountServiceAccountToken ?? fields(account)['automountServiceAccountToken'] ?? true;
-    if (mounted === false || hasRights(item, name, inventory)) return [];
+    const { name, hasToken } = accountOf(item, inventory);
+    if (!hasToken || hasRights(item, name, inventory)) return [];
     // Where a chart may bring the role, the pod has to say that it wants the token.
-    if (automountServiceAccountToken === true && inventory.isOpen(item)) return [];
+    if (item.pod.spec.automountServiceAccountToken === true && inventory.isOpen(item)) return [];
     return [`it gets a token of the service account '${name}', which has no rights`];
   },
   good: deployment({ pod: 'automountServiceAccountToken: false' }),

@@ -1,3 +1,4 @@
+// By hand, because no library says once what a schema says often. It runs when schemas are generated, not in a synth.
 import type { Schema } from './strict-schema.js';
 
 /** Parts shorter than this, as JSON, are not worth a place of their own. */

@@ -1,3 +1,5 @@
+// By hand, because Kubernetes' dialect of JSON schema is its own. It runs when schemas are generated, not in a synth.
+
 /** A JSON schema, or a part of one. */
 export type Schema = { readonly [key: string]: unknown };
 

@@ -1,3 +1,6 @@
+// By hand, because rules are synchronous and look at single values, and secretlint is asynchronous and large. The
+// forms are those that providers publish for their tokens.
+
 /** The forms by which tokens and keys are known, each with what it is. */
 const forms: readonly (readonly [string, RegExp])[] = [
   ['a private key', /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/],

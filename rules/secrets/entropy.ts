@@ -1,3 +1,5 @@
+// By hand, because telling secrets from what only looks like them (digests, UUIDs, words) is most of it.
+
 /** How many bits of surprise each character of a text holds, by how often each occurs in it (Shannon). */
 function entropy(value: string): number {
   const counts = new Map<string, number>();

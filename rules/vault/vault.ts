@@ -1,3 +1,4 @@
+// Policies are read by expressions: they consist of four statements of HCL, for which no parser is needed.
 import { hostNamespace } from '../../constructs/kube/host-namespace.js';
 import { groupOf } from '../../constructs/kube/manifest.js';
 import { hostName } from '../../constructs/kube/vcluster-names.js';

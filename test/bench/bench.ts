@@ -2,28 +2,19 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { flagsOf } from '../../cli/command-line.js';
+import { command } from '../../cli/command-line.js';
 import type { OwnFigures, Run, Synth } from './figures.js';
 import { measurePeers } from './peers.js';
 import { plot } from './plot.js';
 import { comparison, markdown } from './table.js';
 
-const usage = `npm run bench                          measures here and beside others, and writes docs/bench.*
-npm run bench -- --sizes 100,300       of these sizes only, and writes nothing
-npm run bench -- --own                 not beside others, and writes nothing
-npm run bench -- --json run.json       keeps the figures
-npm run bench -- --compare a.json b.json`;
-
-const { values, positionals } = flagsOf({
-  allowPositionals: true,
-  options: {
-    sizes: { type: 'string' },
-    own: { type: 'boolean' },
-    json: { type: 'string' },
-    compare: { type: 'boolean' },
-    help: { type: 'boolean' },
-  },
-});
+const line = command('npm run bench --', 'Measures synth here and beside others, and writes docs/bench.*')
+  .option('--sizes <NUMBERS>', 'of these sizes only, as 100,300, and writes nothing')
+  .option('--own', 'not beside others, and writes nothing')
+  .option('--json <FILE>', 'keeps the figures')
+  .option('--compare <FILES...>', 'compares the figures of two files instead')
+  .parse();
+const values = line.opts();
 
 /** Where writing takes what writing takes, and not what a disk makes of it; the disk if there is no such place. */
 const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
@@ -78,12 +69,11 @@ function publish(run: Run): void {
 }
 
 const read = (file: string | undefined): Run => {
-  if (!file) throw new Error(usage);
+  if (file === undefined) return line.error('--compare takes two files. Name those of two runs with --json.');
   return JSON.parse(readFileSync(file, 'utf8'));
 };
 
-if (values.help) console.log(usage);
-else if (values.compare) console.log(comparison(read(positionals[0]), read(positionals[1])));
+if (values.compare) console.log(comparison(read(values.compare[0]), read(values.compare[1])));
 else {
   const sizes = values.sizes?.split(',').map(Number) ?? [20, 100, 300, 1000, 3000];
   const run = measure(sizes, !values.own);

@@ -1,3 +1,4 @@
+// By hand, because one plot by powers of ten is smaller than any library that draws it.
 import type { PeerFigures, Run } from './figures.js';
 
 const [width, height] = [760, 440];

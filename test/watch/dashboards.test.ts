@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dashboards, printed } from '../../system/watch/dashboards.js';
 import { watchedOn } from '../../system/watch/watched.js';
-import { run } from './promtool.js';
 import { samplePlatform } from './sample.js';
 
 const pages = dashboards(watchedOn(samplePlatform()));
@@ -51,20 +50,6 @@ describe('dashboards', () => {
       for (const { expr, rawSql } of targets) expect(expr ?? rawSql, title).toBeTruthy();
       expect(targets.length, title).toBeGreaterThan(0);
     }
-  });
-
-  it('ask in PromQL that Prometheus can read', () => {
-    const queries = pages.flatMap(({ content, name }) => [
-      ...panelsOf(name).flatMap(({ targets }) => targets.flatMap(({ expr }) => expr ?? [])),
-      ...(content.annotations?.list ?? []).flatMap(
-        ({ target }) => (target as Panel['targets'][number]).expr ?? [],
-      ),
-    ]);
-    expect(queries.length).toBeGreaterThan(50);
-    const rules = queries.map((expr, index) => ({ record: `query_${index}`, expr }));
-    run('promtool', ['check', 'rules', 'queries.yaml'], {
-      'queries.yaml': { groups: [{ name: 'queries', rules }] },
-    });
   });
 
   it('show what is asked of an app: health, traffic, errors, latency, restarts, resources, volumes, logs, deploys', () => {

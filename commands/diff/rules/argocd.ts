@@ -1,5 +1,6 @@
 import type { Manifest } from '../../../constructs/kube/manifest.js';
-import { type ApplicationView, sourcesOf } from '../../../rules/engine/inventory.js';
+import { sourcesOf } from '../../../rules/engine/application.js';
+import type { ApplicationView } from '../../../rules/engine/inventory.js';
 import type { Change, Comparison } from '../changes.js';
 import { isBelow } from '../fields.js';
 import type { Applications } from '../resources.js';

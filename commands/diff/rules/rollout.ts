@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Manifest } from '../../../constructs/kube/manifest.js';
-import { type ApplicationSource, type ApplicationView, sourcesOf } from '../../../rules/engine/inventory.js';
+import { sourcesOf } from '../../../rules/engine/application.js';
 import { podIn } from '../../../rules/engine/pod-view.js';
 import type { Change } from '../changes.js';
 import { isBelow } from '../fields.js';
@@ -9,10 +9,9 @@ import { more, nameOf, type Rules } from './rule.js';
 /** The version of each chart of an Application. */
 const chartsOf = (manifest: Manifest | undefined): Map<string, string> =>
   new Map(
-    manifest?.kind === 'Application' && manifest['spec']
-      ? sourcesOf(manifest as unknown as ApplicationView).flatMap(
-          (source: ApplicationSource & { targetRevision?: string }) =>
-            source.chart ? [[source.chart, source.targetRevision ?? ''] as const] : [],
+    manifest?.kind === 'Application'
+      ? sourcesOf(manifest).flatMap(({ chart, targetRevision }) =>
+          chart ? [[chart, targetRevision] as const] : [],
         )
       : [],
   );

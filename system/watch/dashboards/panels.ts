@@ -1,3 +1,5 @@
+// By Grafana's types and not its builder, @grafana/grafana-foundation-sdk: that knows no ClickHouse, writes defaults
+// into every panel of every dashboard, and takes 60 ms to load, of the 1.4 s of CPU of a synth.
 import type { Dashboard, Panel as SchemaPanel } from '@grafana/schema';
 
 /** A type of Grafana's published schema, with the values of its enumerations as they are written in JSON. */

@@ -178,8 +178,12 @@ describe('npm run diff', () => {
       `git knows no revision 'nowhere'. Name a branch, a tag or a commit.`,
       '',
     ]);
-    expect(fails('HEAD', 'HEAD')).toEqual([2, 'one BASE can be compared with, not 2. Name one.', '']);
-    expect(fails('--format', 'jsn')).toEqual([2, `there is no format 'jsn'. Did you mean json?`, '']);
+    expect(fails('HEAD', 'HEAD')).toEqual([2, 'too many arguments. Expected 1 argument but got 2.', '']);
+    expect(fails('--format', 'jsn')).toEqual([
+      2,
+      `option '--format <FORMAT>' argument 'jsn' is invalid. Allowed choices are text, markdown, json.`,
+      '',
+    ]);
     expect(fails('--format', 'toString')[0]).toBe(2);
     expect(fails('--colour')[0]).toBe(2);
     write({ 'prod/a/c.yaml': 'a: [' });

@@ -153,8 +153,16 @@ describe('the lines of two texts', () => {
     );
   });
 
-  it('are told as replaced if they are very many', () => {
-    const long = (word: string) => Array.from({ length: 1500 }, (_, index) => `${word}${index}`).join('\n');
-    expect(lineChanges(long('a'), long('b'))).toHaveLength(3000);
+  it('are told one by one however many there are', () => {
+    const long = (first: string, last: string) =>
+      [first, ...Array.from({ length: 3000 }, (_, index) => `line ${index}`), last].join('\n');
+    const lines = lineChanges(long('a', 'b'), long('c', 'd'));
+    expect(lines.filter(({ mark }) => mark !== ' ')).toEqual([
+      { mark: '-', text: 'a' },
+      { mark: '+', text: 'c' },
+      { mark: '-', text: 'b' },
+      { mark: '+', text: 'd' },
+    ]);
+    expect(lines).toHaveLength(3004);
   });
 });

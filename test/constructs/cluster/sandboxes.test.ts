@@ -30,6 +30,23 @@ describe('Sandboxes', () => {
     expect(at('host/sandboxes/RoleBinding.sandbox-ada.yaml').subjects[0].name).toBe('ada@example.com');
   });
 
+  it('are counted against a quota, which says for every container what it counts', () => {
+    const { hard } = at('host/sandboxes/ResourceQuota.sandbox-ada.yaml').spec;
+    const [{ type, default: limits, defaultRequest }] = at('host/sandboxes/LimitRange.sandbox-ada.yaml').spec
+      .limits;
+    expect(type).toBe('Container');
+    const counted = (prefix: string) =>
+      Object.keys(hard).flatMap((key) =>
+        key.startsWith(`${prefix}.`) ? [key.slice(prefix.length + 1)] : [],
+      );
+    expect(counted('limits')).toEqual(['cpu', 'memory']);
+    expect(Object.keys(limits)).toEqual(expect.arrayContaining(counted('limits')));
+    for (const resource of ['cpu', 'memory']) expect(counted('requests')).toContain(resource);
+    expect(Object.keys(defaultRequest)).toEqual(expect.arrayContaining(['cpu', 'memory']));
+    const { helm } = at('host/sandboxes/ApplicationSet.sandboxes.yaml').spec.template.spec.source;
+    expect(helm.valuesObject.syncer.resources.limits.cpu).toBe('1');
+  });
+
   it('cannot claim a public host, nor leave their namespaces', () => {
     const { template } = at('host/sandboxes/ApplicationSet.sandboxes.yaml').spec;
     expect(template.spec.source.helm.valuesObject.sync.ingresses.enabled).toBe(false);

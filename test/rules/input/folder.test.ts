@@ -101,7 +101,9 @@ describe('a folder of any YAML', () => {
       return `${status} ${stderr.replace(/^npm warn.*\n/gm, '')}`;
     };
     expect(fails('/nowhere')).toBe("2 there is no folder '/nowhere'. Name one that holds YAML files.\n");
-    expect(fails('--format', 'sraif')).toBe("2 there is no format 'sraif'. Did you mean sarif?\n");
+    expect(fails('--format', 'sraif')).toBe(
+      "2 option '--format <FORMAT>' argument 'sraif' is invalid. Allowed choices are text, json, sarif, github.\n",
+    );
     expect(
       execFileSync('npm', ['run', '-s', 'check', '--', '--help'], { cwd: root, encoding: 'utf8' }),
     ).toContain('FOLDER');

@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { pages, sampleFamilies, sampleRules } from '../watch/sample.js';
 import { type Case, cases, type Series } from './cases.js';
 import { run } from './promtool.js';
-import { pages, sampleFamilies, sampleRules } from './sample.js';
 
 const rules = sampleRules();
 const families = sampleFamilies();
@@ -56,22 +54,6 @@ describe('rules', () => {
       rules,
     );
     expect(said.match(/SUCCESS/g)).toHaveLength(Object.keys(rules).length);
-  });
-
-  it('each have a test, and no test is of one that is gone', () => {
-    expect(Object.keys(cases).sort()).toEqual(alerts.map(({ alert }) => alert).sort());
-  });
-
-  it('each have a page in French that says what to look at first, and no page is of one that is gone', () => {
-    const folder = resolve(import.meta.dirname, '../../docs/runbooks');
-    const written = readdirSync(folder).filter((name) => /^[A-Z][a-z]/.test(name));
-    expect(written.sort()).toEqual(alerts.map(({ alert }) => `${alert}.md`).sort());
-    for (const name of written) {
-      const text = readFileSync(join(folder, name), 'utf8');
-      expect(text.startsWith(`# ${name.replace('.md', '')}\n`), name).toBe(true);
-      expect(text.match(/^[123]\. /gm), name).toHaveLength(3);
-      for (const [, page = ''] of text.matchAll(/\]\((\w+\.md)\)/g)) expect(written, name).toContain(page);
-    }
   });
 
   it.each(Object.entries(cases))('%s fires, and says what to do', (name, each) => {
