@@ -1,3 +1,4 @@
+import { both } from '../rules/engine/near.js';
 import type { Rule } from '../rules/engine/rule.js';
 import { lists } from '../rules/examples/measures.js';
 import { rules } from '../rules/index.js';
@@ -15,17 +16,19 @@ export const coverageTable = (): string =>
 
 const covered = new Set(rules.flatMap((rule) => rule.lists ?? []));
 
-/** Every rule: what it is, why, how to mend it, and an example of each side. */
+/** Every rule: what it is, why, how to fix it, and an example of each side. */
 export const rulesList = (): string => rules.map(section).join('\n\n');
 
-const section = ({ id, title, why, mend, lists: same = [], good, bad }: Rule): string =>
+const section = ({ id, title, why, fix, lists: same = [], good, bad }: Rule): string =>
   [
     `### ${id}`,
-    `**${prose(title)}.** ${prose(why)}`,
-    `To mend it: ${prose(mend.charAt(0).toLowerCase() + mend.slice(1))}.`,
+    `**${prose(both(title).en)}.** ${prose(both(why).en)}`,
+    `To fix it: ${prose(lowered(both(fix).en))}.`,
     ...(same.length > 0 ? [`Elsewhere: ${same.map((name) => `\`${name}\``).join(', ')}.`] : []),
     `<details><summary>Examples</summary>\n\nGood:\n\n\`\`\`yaml\n${good.trim()}\n\`\`\`\n\nBad:\n\n\`\`\`yaml\n${bad.trim()}\n\`\`\`\n\n</details>`,
   ].join('\n\n');
+
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** Text as Markdown: what stands for a name, like `<app>`, would be taken for HTML outside code, and not be shown. */
 const prose = (text: string): string =>

@@ -9,7 +9,7 @@ import { program } from './program.js';
 import type { Refusal } from './refusal.js';
 import { shape } from './shape.js';
 import { structure } from './structure.js';
-import { fill, type Text, type Value } from './text.js';
+import { didYouMean, fill, type Text, type Value } from './text.js';
 
 /** Everything that the platform refuses, by id. What rules refuse is beside each rule. */
 export const refusals = {
@@ -47,8 +47,6 @@ type Values<Id extends RefusalId> = Readonly<
   Record<Holes<(typeof refusals)[Id]['what']['en'] | (typeof refusals)[Id]['fix']['en']>, Value>
 >;
 
-const didYouMean: Text = { en: 'Did you mean <near>?', fr: 'Vouliez-vous dire <near> ?' };
-
 /** Where a fault is, and what was meant. */
 export interface FaultOptions {
   /** The field that it is about. @default - all of what was declared */
@@ -67,7 +65,7 @@ export function fault<Id extends RefusalId>(
   return {
     id,
     what: fill(refusal.what, values),
-    fix: near === undefined ? fill(refusal.fix, values) : fill(didYouMean, { near }),
+    fix: near === undefined ? fill(refusal.fix, values) : didYouMean(near),
     field,
   };
 }

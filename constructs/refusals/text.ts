@@ -33,3 +33,9 @@ export const joined = (...texts: readonly Text[]): Text => ({
   en: texts.map(({ en }) => en).join(' '),
   fr: texts.map(({ fr }) => fr).join(' '),
 });
+
+/** The question for what was probably meant. */
+export const didYouMean = (near: string): Text => ({
+  en: `Did you mean ${near}?`,
+  fr: `Vouliez-vous dire ${near} ?`,
+});

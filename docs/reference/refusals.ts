@@ -1,6 +1,6 @@
 import ts from 'typescript-api';
 
-/** What a file refuses: the problems it reports and the errors it throws, each as `what. How to mend it.` */
+/** What a file refuses: the problems it reports and the errors it throws, each as `what. How to fix it.` */
 export function refusalsOf(source: ts.SourceFile): string[] {
   const found = new Set<string>();
   const visit = (node: ts.Node): void => {
@@ -17,20 +17,20 @@ function told(node: ts.Node): string[] {
   }
   if (ts.isCallExpression(node)) {
     const reports = /(problems\.add|report)$/.test(node.expression.getText());
-    const [what, mend] = node.arguments.slice(-2);
-    return reports ? sentence(what, mend) : [];
+    const [what, fix] = node.arguments.slice(-2);
+    return reports ? sentence(what, fix) : [];
   }
   if (!ts.isObjectLiteralExpression(node)) return [];
   const value = (name: string) =>
     node.properties.filter(ts.isPropertyAssignment).find((property) => property.name.getText() === name)
       ?.initializer;
-  return value('mend') ? sentence(value('what'), value('mend')) : [];
+  return value('fix') ? sentence(value('what'), value('fix')) : [];
 }
 
-function sentence(what?: ts.Expression, mend?: ts.Expression): string[] {
+function sentence(what?: ts.Expression, fix?: ts.Expression): string[] {
   const fault = what && words(what);
   if (!fault?.replace(/[…\s:'’]/g, '')) return [];
-  const help = mend && words(mend);
+  const help = fix && words(fix);
   return [help?.replace(/[…\s]/g, '') ? `${fault}. ${help}.` : `${fault}.`];
 }
 

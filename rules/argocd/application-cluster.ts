@@ -7,7 +7,7 @@ export const applicationCluster: ObjectRule = {
   id: 'application-cluster',
   title: 'Every Application goes to a cluster that Argo CD knows, the one of its folder',
   why: 'An Application for an unknown cluster fails, and one whose folder is of another cluster deploys to the wrong place.',
-  mend: 'Give the name of a cluster that is registered, the one of the folder',
+  fix: 'Give the name of a cluster that is registered, the one of the folder',
   kinds: ['Application'],
   applies: isArgo,
   check: (item, inventory) => {
@@ -19,8 +19,8 @@ export const applicationCluster: ObjectRule = {
       .map((folder) => `its folder dist/${folder} is not of the cluster '${name}' that it goes to`);
     if (!name || known.has(name) || known.size === 1) return faults;
     const near = suggest(name, known.keys());
-    const mend = near ? `Did you mean ${near}?` : `Clusters are ${oneOf(known.keys())}`;
-    return [{ what: `its cluster '${name}' is not registered`, mend }];
+    const fix = near ? `Did you mean ${near}?` : `Clusters are ${oneOf(known.keys())}`;
+    return [{ what: `its cluster '${name}' is not registered`, fix }];
   },
   good: `${application()}---\n${registration()}`,
   bad: `${application().replace('name: prod,', 'name: prd,')}---\n${registration()}`,

@@ -36,17 +36,17 @@ function empty(folder: string, folders: Iterable<string>): Fault {
   const near = suggest(folder, folders);
   return {
     what: `its folder dist/${folder} holds nothing`,
-    mend: near ? `Did you mean dist/${near}?` : mend,
+    fix: near ? `Did you mean dist/${near}?` : fix,
   };
 }
 
-const mend = 'Let synth write dist/ anew: it makes an Application for each unit';
+const fix = 'Let synth write dist/ anew: it makes an Application for each unit';
 
 export const applicationFolder: ObjectRule = {
   id: 'application-folder',
   title: 'Every folder is deployed by exactly one Application or ApplicationSet',
   why: 'What no Application names is never deployed, and two that name one folder undo each other without end.',
-  mend,
+  fix,
   check: (item, inventory) => faults(inventory).get(item) ?? [],
   good: `${application()}---\n${unitObject()}`,
   bad: `${application()}---\n${unitObject()}---\n${unitObject().replace('prod/chess/', 'prod/chss/')}`,

@@ -8,7 +8,7 @@ export const applicationProject: ObjectRule = {
   id: 'application-project',
   title: 'Every Application is inside a fence that exists',
   why: 'Argo CD syncs no Application whose project is missing, and the project `default` fences nothing in.',
-  mend: 'Give the unit a project of the platform',
+  fix: 'Give the unit a project of the platform',
   kinds: ['Application'],
   applies: isArgo,
   check: ({ manifest }, inventory) => {
@@ -18,8 +18,8 @@ export const applicationProject: ObjectRule = {
     const known = projects(inventory);
     if (known.size === 0 || known.has(name)) return [];
     const near = suggest(name, known.keys());
-    const mend = near ? `Did you mean ${near}?` : `Projects are ${oneOf(known.keys())}`;
-    return [{ what: `its project '${name}' does not exist`, mend }];
+    const fix = near ? `Did you mean ${near}?` : `Projects are ${oneOf(known.keys())}`;
+    return [{ what: `its project '${name}' does not exist`, fix }];
   },
   good: `${project()}---\n${application()}`,
   bad: `${project()}---\n${application().replace('project: club-chess', 'project: club-ches')}`,

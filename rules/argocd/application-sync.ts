@@ -10,7 +10,7 @@ export const applicationSync: ObjectRule = {
   id: 'application-sync',
   title: 'Every Application syncs by itself, tries again and tidies up',
   why: 'What is not pruned or healed drifts from git, and without paths every commit makes Argo CD render every Application.',
-  mend: 'Let synth write the Application: it says all of this',
+  fix: 'Let synth write the Application: it says all of this',
   kinds: ['Application', 'ApplicationSet'],
   applies: isArgo,
   check: (item) => {

@@ -13,7 +13,7 @@ export const clubFence: ObjectRule = {
   id: 'club-fence',
   title: 'No club can reach beyond its own namespaces',
   why: 'Who may write to the namespace of Argo CD, make Applications or cluster-wide kinds can do anything on the platform.',
-  mend: 'Name its own namespaces and repositories, and only kinds that a club may have',
+  fix: 'Name its own namespaces and repositories, and only kinds that a club may have',
   kinds: ['AppProject'],
   applies: (item) => isArgo(item) && text(item.manifest, 'metadata', 'name').startsWith('club-'),
   check: (fence) => {

@@ -56,6 +56,6 @@ export function unlisted(item: Item, inventory: Inventory) {
     .filter((name) => name !== posix.basename(item.file) && !listed.has(name))
     .map((name) => ({
       what: `it does not list '${name}', so that is never deployed`,
-      mend: `Add ${name} to resources, or remove the file`,
+      fix: `Add ${name} to resources, or remove the file`,
     }));
 }

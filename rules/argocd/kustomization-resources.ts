@@ -16,7 +16,7 @@ export const kustomizationResources: ObjectRule = {
   id: 'kustomization-resources',
   title: 'A kustomization lists the files beside it, all of them and no others',
   why: 'Where there is a kustomization.yaml Argo CD deploys what it lists and nothing else, and nothing at all if a file of it is missing.',
-  mend: 'List under resources the files that are beside it',
+  fix: 'List under resources the files that are beside it',
   kinds: ['Kustomization'],
   applies: ({ manifest }) => groupOf(manifest) === group,
   check: (item, inventory) => [...missing(item, inventory), ...unlisted(item, inventory)],

@@ -30,7 +30,7 @@ export const oneOwner: ObjectRule = {
   id: 'one-owner',
   title: 'Each object of a cluster is in one file only',
   why: 'If two Applications hold the same object, each undoes what the other did, for ever.',
-  mend: 'Keep it in one of the two, or give one another name',
+  fix: 'Keep it in one of the two, or give one another name',
   // Folders of which nothing is known may hold the same for several clusters.
   applies: ({ cluster, manifest }) => cluster !== '' && Boolean(manifest.metadata?.name),
   check: (item, inventory) => {

@@ -57,7 +57,7 @@ export const operatorPresent: ObjectRule = {
   id: 'operator-present',
   title: 'Every custom resource is on a cluster that knows its kind',
   why: 'A virtual cluster does not know the kinds of the host: Argo CD cannot deploy the object, nor all that is with it.',
-  mend: 'Move it to the host part of the app, or have the platform install the operator there',
+  fix: 'Move it to the host part of the app, or have the platform install the operator there',
   applies: (item, inventory) =>
     inventory.deploymentOf(item) !== undefined && !open(inventory).has(item.cluster),
   check: ({ manifest, cluster }, inventory) => {

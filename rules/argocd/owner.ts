@@ -10,7 +10,7 @@ export const owner: ObjectRule = {
   id: 'owner',
   title: 'Every project of a club says whose it is',
   why: 'When an app breaks at night, somebody has to know whom to call and who may look at its logs.',
-  mend: 'Give the name of the club, and its GitHub team as `organisation:team`',
+  fix: 'Give the name of the club, and its GitHub team as `organisation:team`',
   lists: ['kube-linter/required-label-owner'],
   kinds: ['AppProject'],
   applies: (item) => isArgo(item) && text(item.manifest, 'metadata', 'name').startsWith('club-'),

@@ -18,7 +18,7 @@ export const projectAllows: ObjectRule = {
   id: 'project-allows',
   title: 'Every project allows what its Applications deploy',
   why: 'Argo CD refuses the whole Application when one repository, namespace or kind is outside the fence.',
-  mend: 'Allow it in clusterKinds, namespacedKinds or destinations of the project, or leave it out',
+  fix: 'Allow it in clusterKinds, namespacedKinds or destinations of the project, or leave it out',
   kinds: ['Application'],
   applies: isArgo,
   check: (item, inventory) => {

@@ -21,7 +21,7 @@ export const budgetAllows: ObjectRule = {
   id: 'budget-allows',
   title: 'A disruption budget lets at least one pod go',
   why: 'If no pod may be evicted, or a broken one may not, a node can never be drained, and its update waits for somebody to force it.',
-  mend: 'Write maxUnavailable: 1 and unhealthyPodEvictionPolicy: AlwaysAllow',
+  fix: 'Write maxUnavailable: 1 and unhealthyPodEvictionPolicy: AlwaysAllow',
   lists: [
     'kube-score/poddisruptionbudget-has-policy',
     'kube-linter/pdb-max-unavailable',
@@ -51,7 +51,7 @@ export const budgetAllows: ObjectRule = {
     if (policy !== 'AlwaysAllow')
       faults.push({
         what: `its unhealthyPodEvictionPolicy is '${policy || 'IfHealthyBudget'}': a pod that hangs may not go`,
-        mend: 'Write unhealthyPodEvictionPolicy: AlwaysAllow',
+        fix: 'Write unhealthyPodEvictionPolicy: AlwaysAllow',
       });
     return faults;
   },

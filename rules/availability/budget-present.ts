@@ -16,7 +16,7 @@ export const budgetPresent: PodRule = {
   id: 'budget-present',
   title: 'What has several pods says how many of them may go at once, in one place',
   why: 'Without a PodDisruptionBudget all of its pods may be evicted together when nodes are updated. With two, none of them can be.',
-  mend: 'Add one PodDisruptionBudget with maxUnavailable: 1 that selects its pods',
+  fix: 'Add one PodDisruptionBudget with maxUnavailable: 1 that selects its pods',
   lists: [
     'kube-score/deployment-has-poddisruptionbudget',
     'kube-score/statefulset-has-poddisruptionbudget',
@@ -31,7 +31,7 @@ export const budgetPresent: PodRule = {
     if (budgets.length === 1) return [];
     const names = budgets.map(({ manifest }) => `'${manifest.metadata?.name}'`).join(', ');
     return [
-      { what: `its pods have ${budgets.length} disruption budgets: ${names}`, mend: 'Keep one of them' },
+      { what: `its pods have ${budgets.length} disruption budgets: ${names}`, fix: 'Keep one of them' },
     ];
   },
   good: several + budget,

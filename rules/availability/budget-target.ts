@@ -17,7 +17,7 @@ export const budgetTarget: ObjectRule = {
   id: 'budget-target',
   title: 'A disruption budget is for pods that there are',
   why: 'A PodDisruptionBudget that selects no pod protects none: all pods of the app may be evicted at once when nodes are updated.',
-  mend: 'Give spec.selector the labels of the pods that it protects',
+  fix: 'Give spec.selector the labels of the pods that it protects',
   kinds: ['PodDisruptionBudget'],
   applies: (item, inventory) => !hasUnseen(inventory, item),
   check: (item, inventory) => {
@@ -26,7 +26,7 @@ export const budgetTarget: ObjectRule = {
     const there = [...pods(inventory).find(placeOf(item), {})].map(({ pod }) =>
       readable({ matchLabels: pod.labels }),
     );
-    return [unknownName(`no pod has the labels ${given}`, given, there, budgetTarget.mend)];
+    return [unknownName(`no pod has the labels ${given}`, given, there, budgetTarget.fix)];
   },
   good: example('chess'),
   bad: example('ches'),

@@ -9,15 +9,15 @@ export const cronjobConcurrency: ObjectRule = {
   id: 'cronjob-concurrency',
   title: 'What runs by the clock says what happens while the last run goes on',
   why: 'If nothing is said, a run that hangs is joined by another at every hour, until they have all of the memory.',
-  mend: 'Set concurrencyPolicy: Forbid, as jobs of apps have it, or Replace; Allow if two may run at once',
+  fix: 'Set concurrencyPolicy: Forbid, as jobs of apps have it, or Replace; Allow if two may run at once',
   kinds: ['CronJob'],
   check: ({ manifest }) => {
     const policy = fields(manifest['spec'])['concurrencyPolicy'] ?? undefined;
     if (policy === undefined) return ['it has no concurrencyPolicy'];
     if (policies.includes(`${policy}`)) return [];
     const near = suggest(`${policy}`, policies);
-    const mend = near ? `Did you mean ${near}?` : `Give ${oneOf(policies)}`;
-    return [{ what: `its concurrencyPolicy '${policy}' is none`, mend }];
+    const fix = near ? `Did you mean ${near}?` : `Give ${oneOf(policies)}`;
+    return [{ what: `its concurrencyPolicy '${policy}' is none`, fix }];
   },
   good: cronJob({ spec: 'concurrencyPolicy: Forbid' }),
   bad: cronJob({}),

@@ -7,7 +7,7 @@ export const highlyAvailable: PodRule = {
   id: 'highly-available',
   title: 'What clubs run in production has two pods or more',
   why: 'With one pod the site is away whenever its node is drained for an update or breaks.',
-  mend: "Give replicas: 2 or leave them out; if two cannot be, exempt: [{ rule: 'highly-available', reason: '…' }]",
+  fix: "Give replicas: 2 or leave them out; if two cannot be, exempt: [{ rule: 'highly-available', reason: '…' }]",
   lists: [
     'kube-score/deployment-replicas',
     'polaris/deploymentMissingReplicas',

@@ -21,7 +21,7 @@ export const hpaReplicas: ObjectRule = {
   id: 'hpa-replicas',
   title: 'An autoscaler alone decides how many pods there are, and can',
   why: 'If the Deployment says a number too, Argo CD sets it back at every sync. Without requests there is nothing to measure by, and one pod alone is gone while its node restarts.',
-  mend: 'Declare replicas of at least 2 and a greater max under autoscale in apps/*.ts',
+  fix: 'Declare replicas of at least 2 and a greater max under autoscale in apps/*.ts',
   lists: [
     'kube-score/deployment-targeted-by-hpa-does-not-have-replicas-configured',
     'kube-score/horizontalpodautoscaler-replicas',
@@ -47,15 +47,13 @@ export const hpaReplicas: ObjectRule = {
         .filter((container) => at(container, 'resources', 'limits', resource) === undefined)
         .map((container) => ({
           what: `it goes by ${resource}, of which container '${text(container, 'name')}' requests nothing`,
-          mend: `Give the container a request for ${resource}, as size does`,
+          fix: `Give the container a request for ${resource}, as size does`,
         })),
     );
     return [
       ...(replicas === undefined || replicas === null
         ? []
-        : [
-            { what: `its ${kind} says replicas: ${replicas} too`, mend: `Leave replicas out of the ${kind}` },
-          ]),
+        : [{ what: `its ${kind} says replicas: ${replicas} too`, fix: `Leave replicas out of the ${kind}` }]),
       ...(least < 2 && isProd(item) ? [`it keeps as few as ${least} pod, in production`] : []),
       ...(most <= least ? [`it has ${least} pods at least and ${most} at most, so it never adds any`] : []),
       ...lacking,

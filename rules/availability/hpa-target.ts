@@ -15,7 +15,7 @@ export const hpaTarget: ObjectRule = {
   id: 'hpa-target',
   title: 'An autoscaler scales something that exists',
   why: 'An autoscaler of something that is not there does nothing, and the app stays as small as it is.',
-  mend: 'Name the kind and the name of a workload of the same namespace as scaleTargetRef',
+  fix: 'Name the kind and the name of a workload of the same namespace as scaleTargetRef',
   lists: ['kube-score/horizontalpodautoscaler-has-target', 'kube-linter/dangling-horizontalpodautoscaler'],
   kinds: ['HorizontalPodAutoscaler'],
   applies: (item, inventory) => !hasUnseen(inventory, item),
@@ -28,7 +28,7 @@ export const hpaTarget: ObjectRule = {
         `there is no ${kind || 'kind'} '${name}'`,
         name,
         inventory.names(item, kind),
-        hpaTarget.mend,
+        hpaTarget.fix,
       ),
     ];
   },

@@ -7,7 +7,7 @@ export const jobTtl: ObjectRule = {
   id: 'job-ttl',
   title: 'Jobs that have ended are cleared away, once and by one of two ways',
   why: 'Pods of Jobs stay when they have ended, until etcd is full; and what is cleared away twice is gone before it is read.',
-  mend: 'Set ttlSecondsAfterFinished, for example 86400; for a CronJob its history limits instead',
+  fix: 'Set ttlSecondsAfterFinished, for example 86400; for a CronJob its history limits instead',
   lists: ['kube-linter/job-ttl-seconds-after-finished'],
   kinds: ['Job', 'CronJob'],
   check: (item, inventory) =>
@@ -22,13 +22,13 @@ function jobFaults(item: Item, inventory: Inventory): Fault[] {
   if (!inventory.deploymentOf(item) || item.manifest.metadata?.annotations?.['argocd.argoproj.io/hook'])
     return [];
   const what = `it is cleared away ${seconds} s after its end, and Argo CD makes it again: it never ends`;
-  return [{ what, mend: `Make it a hook: the annotation argocd.argoproj.io/hook: Sync` }];
+  return [{ what, fix: `Make it a hook: the annotation argocd.argoproj.io/hook: Sync` }];
 }
 
 function cronJobFaults(spec: unknown): Fault[] {
   const template = fields(fields(fields(spec)['jobTemplate'])['spec']);
   const seconds = template['ttlSecondsAfterFinished'] ?? undefined;
   if (seconds === undefined) return [];
-  const mend = 'Remove ttlSecondsAfterFinished; set successfulJobsHistoryLimit and failedJobsHistoryLimit';
-  return [{ what: `its Jobs are gone ${seconds} s after their end, whatever its history limits say`, mend }];
+  const fix = 'Remove ttlSecondsAfterFinished; set successfulJobsHistoryLimit and failedJobsHistoryLimit';
+  return [{ what: `its Jobs are gone ${seconds} s after their end, whatever its history limits say`, fix }];
 }

@@ -11,7 +11,7 @@ export const priorityClassRef: PodRule = {
   id: 'priority-class-ref',
   title: 'The priority class of a pod exists',
   why: 'The API server refuses every pod of a class that is not there, so the Deployment stays at zero pods.',
-  mend: 'Leave out priorityClassName, or name a PriorityClass of the cluster',
+  fix: 'Leave out priorityClassName, or name a PriorityClass of the cluster',
   lists: ['kube-linter/priority-class-name'],
   kinds: 'workloads',
   applies: (item, inventory) => !hasUnseen(inventory, item),
@@ -19,7 +19,7 @@ export const priorityClassRef: PodRule = {
     const name = text(item.pod, 'spec', 'priorityClassName');
     if (!name || own.includes(name) || inventory.find(item, 'PriorityClass', name)) return [];
     const known = [...own, ...inventory.names(item, 'PriorityClass')];
-    return [unknownName(`there is no priority class '${name}'`, name, known, priorityClassRef.mend)];
+    return [unknownName(`there is no priority class '${name}'`, name, known, priorityClassRef.fix)];
   },
   good: deployment({ pod: 'priorityClassName: system-node-critical' }),
   bad: deployment({ pod: 'priorityClassName: system-node-critcal' }),

@@ -5,7 +5,7 @@ export const priorityClass: PodRule = {
   id: 'priority-class',
   title: 'Pods of clubs say who gives way when the nodes are full',
   why: 'Without a priority class a try in the sandbox may keep a site of production from starting.',
-  mend: 'Set priorityClassName to the name of the environment, as apps have it by themselves',
+  fix: 'Set priorityClassName to the name of the environment, as apps have it by themselves',
   lists: ['polaris/priorityClassNotSet', 'kube-linter/priority-class-name'],
   kinds: 'workloads',
   applies: (item, inventory) => inventory.isClub(item),

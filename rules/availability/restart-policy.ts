@@ -7,7 +7,7 @@ export const restartPolicy: PodRule = {
   id: 'restart-policy',
   title: 'What runs for ever is always started again, and what ends is not',
   why: 'The API server refuses any other: a Deployment that is not restarted, or a Job that begins again once it is done.',
-  mend: 'Leave restartPolicy out of what runs for ever; a Job has Never or OnFailure',
+  fix: 'Leave restartPolicy out of what runs for ever; a Job has Never or OnFailure',
   lists: ['kube-score/cronjob-restartpolicy', 'kube-linter/restart-policy'],
   kinds: 'workloads',
   // A bare Pod may have any.
@@ -17,7 +17,7 @@ export const restartPolicy: PodRule = {
     const policy = item.pod.spec.restartPolicy ?? 'Always';
     if (allowed.includes(policy)) return [];
     const what = `the restartPolicy of its pods is ${policy}, and a ${item.manifest.kind} has ${oneOf(allowed)}`;
-    return [{ what, mend: `Set restartPolicy: ${allowed[0]}` }];
+    return [{ what, fix: `Set restartPolicy: ${allowed[0]}` }];
   },
   good: cronJob({ restart: 'OnFailure' }),
   bad: cronJob({ restart: 'Always' }),

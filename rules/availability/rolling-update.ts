@@ -7,7 +7,7 @@ export const rollingUpdate: PodRule = {
   id: 'rolling-update',
   title: 'A new version replaces the old one pod by pod',
   why: 'Else the site is away at every release, and stays away if the new version does not start.',
-  mend: 'Leave strategy out, or make it RollingUpdate; Recreate is for what mounts a volume of its own, and says so in an exemption',
+  fix: 'Leave strategy out, or make it RollingUpdate; Recreate is for what mounts a volume of its own, and says so in an exemption',
   lists: ['kube-score/deployment-strategy', 'kube-linter/no-rolling-update-strategy'],
   kinds: 'workloads',
   applies: ({ manifest }) => ['Deployment', 'StatefulSet', 'DaemonSet', 'Rollout'].includes(manifest.kind),

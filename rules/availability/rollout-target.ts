@@ -32,7 +32,7 @@ export const rolloutTarget: ObjectRule = {
   id: 'rollout-target',
   title: 'A Rollout names Services and analyses that exist',
   why: 'Argo Rollouts refuses a Rollout that names one that is not there: no new version comes out.',
-  mend: 'Name a Service, AnalysisTemplate or workload of the same namespace',
+  fix: 'Name a Service, AnalysisTemplate or workload of the same namespace',
   kinds: ['Rollout'],
   applies: (item, inventory) => !hasUnseen(inventory, item),
   check: (item, inventory) => {
@@ -53,7 +53,7 @@ export const rolloutTarget: ObjectRule = {
     return wanted
       .filter(([kind, name]) => name !== '' && !inventory.find(item, kind, name))
       .map(([kind, name]) =>
-        unknownName(`there is no ${kind} '${name}'`, name, inventory.names(item, kind), rolloutTarget.mend),
+        unknownName(`there is no ${kind} '${name}'`, name, inventory.names(item, kind), rolloutTarget.fix),
       );
   },
   good: example('chess'),

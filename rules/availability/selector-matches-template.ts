@@ -11,7 +11,7 @@ export const selectorMatchesTemplate: PodRule = {
   id: 'selector-matches-template',
   title: 'What makes pods selects the pods that it makes',
   why: 'The API server refuses a Deployment whose selector does not fit its own pods: nothing of it is deployed.',
-  mend: 'Give spec.selector.matchLabels labels that spec.template.metadata.labels has, with the same values',
+  fix: 'Give spec.selector.matchLabels labels that spec.template.metadata.labels has, with the same values',
   lists: [
     'kube-score/deployment-pod-selector-labels-match-template-metadata-labels',
     'kube-score/statefulset-pod-selector-labels-match-template-metadata-labels',

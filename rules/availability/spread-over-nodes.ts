@@ -13,7 +13,7 @@ export const spreadOverNodes: PodRule = {
   id: 'spread-over-nodes',
   title: 'Several pods of the same are on several nodes',
   why: 'Two pods on one node are no better than one: when the node restarts, the site is away.',
-  mend: 'Add a topologySpreadConstraint on kubernetes.io/hostname that selects its own pods, as apps with replicas have',
+  fix: 'Add a topologySpreadConstraint on kubernetes.io/hostname that selects its own pods, as apps with replicas have',
   lists: [
     'kube-score/deployment-has-host-podantiaffinity',
     'kube-score/statefulset-has-host-podantiaffinity',

@@ -23,7 +23,7 @@ export const statefulSetServiceName: PodRule = {
   id: 'stateful-set-service-name',
   title: 'A StatefulSet names the headless Service of its pods',
   why: 'By that Service its pods have names like db-0.db; without it they cannot find each other.',
-  mend: 'Set serviceName to a Service with clusterIP: None and the selector of its pods',
+  fix: 'Set serviceName to a Service with clusterIP: None and the selector of its pods',
   lists: ['kube-score/statefulset-has-servicename'],
   kinds: 'workloads',
   applies: ({ manifest }) => manifest.kind === 'StatefulSet',
@@ -41,8 +41,8 @@ export const statefulSetServiceName: PodRule = {
     if (inventory.isOpen(item)) return [];
     const names = inventory.names(item, 'Service');
     const near = suggest(`${name}`, names);
-    const mend = near ? `Did you mean ${near}?` : `Add it; there is ${oneOf(names) || 'no Service there'}`;
-    return [{ what: `there is no Service '${name}'`, mend }];
+    const fix = near ? `Did you mean ${near}?` : `Add it; there is ${oneOf(names) || 'no Service there'}`;
+    return [{ what: `there is no Service '${name}'`, fix }];
   },
   good: set('db'),
   bad: set('database'),

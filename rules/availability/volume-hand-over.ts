@@ -13,7 +13,7 @@ export const volumeHandOver: PodRule = {
   id: 'volume-hand-over',
   title: 'A volume that one node at a time can mount is let go before the next pod starts',
   why: 'The new pod waits for the volume, and the old one waits for the new to be ready: the release never ends.',
-  mend: 'Set strategy: { type: Recreate }, as apps with volumes have it',
+  fix: 'Set strategy: { type: Recreate }, as apps with volumes have it',
   kinds: 'workloads',
   applies: ({ manifest }) => ['Deployment', 'Rollout'].includes(manifest.kind),
   check: (item, inventory) => {

@@ -7,7 +7,7 @@ export const duplicateEnv: PodRule = {
   id: 'duplicate-env',
   title: 'No environment variable is given twice',
   why: 'The last one counts, without a word: who changes the first sees nothing happen.',
-  mend: 'Remove one of the two',
+  fix: 'Remove one of the two',
   lists: ['kube-score/environment-variable-key-duplication', 'kube-linter/duplicate-env-var'],
   kinds: 'workloads',
   check: ({ pod }) =>

@@ -6,7 +6,7 @@ export const duplicatePortName: PodRule = {
   id: 'duplicate-port-name',
   title: 'Every port of a pod has a name and a number of its own',
   why: 'A Service that asks for the port http takes the first of two, and two programs of one pod cannot have one port.',
-  mend: 'Give the ports different names and numbers',
+  fix: 'Give the ports different names and numbers',
   lists: ['kube-score/container-ports-check'],
   kinds: 'workloads',
   check: ({ pod }) => {

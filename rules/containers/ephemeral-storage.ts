@@ -6,7 +6,7 @@ export const ephemeralStorage: PodRule = {
   id: 'ephemeral-storage',
   title: "Every container says how much of its node's disk it may fill",
   why: 'Logs and scratch files lie on the disk that all pods of a node share; when it is full, all of them are thrown out.',
-  mend: 'Give ephemeral-storage as a request and as a limit, for example 256Mi and 1Gi',
+  fix: 'Give ephemeral-storage as a request and as a limit, for example 256Mi and 1Gi',
   lists: ['kube-score/container-ephemeral-storage-request-and-limit'],
   kinds: 'workloads',
   check: eachContainer(({ resources }) => {

@@ -16,7 +16,7 @@ export const imageRegistry: PodRule = {
   id: 'image-registry',
   title: 'Images come from registries that the platform trusts',
   why: 'Whoever owns the registry owns what runs: a name with a slip, like ghcr.oi, may well be owned by somebody.',
-  mend: `Publish the image on ${oneOf(registries)}`,
+  fix: `Publish the image on ${oneOf(registries)}`,
   lists: ['kubescape/C-0078'],
   kinds: 'workloads',
   check: eachContainer(({ image }) => {
@@ -26,7 +26,7 @@ export const imageRegistry: PodRule = {
     const others = `Publish the image on ${oneOf(registries)}`;
     return {
       what: `has its image from ${registry}`,
-      mend: near ? `Did you mean ${near}? ${others}` : others,
+      fix: near ? `Did you mean ${near}? ${others}` : others,
     };
   }),
   good: deployment({}),

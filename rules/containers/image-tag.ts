@@ -7,7 +7,7 @@ export const imageTag: PodRule = {
   id: 'image-tag',
   title: 'Every image is named with a tag that is not latest, or a digest',
   why: 'Without one, two pods of the same site may run different programs, and nobody can go back to what worked.',
-  mend: "Pin a version, like 'ghcr.io/clubcedille/site:1.2.3', or a digest",
+  fix: "Pin a version, like 'ghcr.io/clubcedille/site:1.2.3', or a digest",
   lists: ['kube-score/container-image-tag', 'kube-linter/latest-tag', 'polaris/tagNotSpecified'],
   kinds: 'workloads',
   check: eachContainer(({ image }) => {
@@ -18,7 +18,7 @@ export const imageTag: PodRule = {
           en: `has an image that is not pinned: ${fault.what.en}`,
           fr: `a une image sans version fixe : ${fault.what.fr}`,
         },
-        mend: fault.fix,
+        fix: fault.fix,
       };
     return image ? undefined : 'has no image';
   }),

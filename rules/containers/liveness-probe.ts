@@ -9,7 +9,7 @@ export const livenessProbe: PodRule = {
   id: 'liveness-probe',
   title: 'What listens is started again when it no longer answers',
   why: 'A program that hangs has not ended: without the probe it stays as it is until somebody notices.',
-  mend: 'Add a livenessProbe on its port, as apps have it that give port',
+  fix: 'Add a livenessProbe on its port, as apps have it that give port',
   lists: ['kube-linter/no-liveness-probe', 'polaris/livenessProbeMissing'],
   kinds: 'workloads',
   applies: runsForEver,

@@ -10,7 +10,7 @@ export const probePort: PodRule = {
   id: 'probe-port',
   title: 'Probes ask a port that the container has',
   why: 'A probe of any other port never succeeds: the pod is not ready for ever, or killed and started again and again.',
-  mend: 'Name one of the ports of the container',
+  fix: 'Name one of the ports of the container',
   lists: ['kube-linter/liveness-port', 'kube-linter/readiness-port', 'kube-linter/startup-port'],
   kinds: 'workloads',
   check: ({ pod }) => containersOf(pod).flatMap(faultsOf),
@@ -24,7 +24,7 @@ function faultsOf({ name, ports, readinessProbe, livenessProbe, startupProbe }: 
     const asked = probe?.httpGet?.port ?? probe?.tcpSocket?.port ?? probe?.grpc?.port;
     if (asked === undefined || known.includes(`${asked}`)) return [];
     const near = suggest(`${asked}`, known);
-    const mend = near ? `Did you mean ${near}?` : `Its ports are ${oneOf(known) || 'none: list them first'}`;
-    return [{ what: `the ${what} of container '${name}' asks port ${asked}, which it does not have`, mend }];
+    const fix = near ? `Did you mean ${near}?` : `Its ports are ${oneOf(known) || 'none: list them first'}`;
+    return [{ what: `the ${what} of container '${name}' asks port ${asked}, which it does not have`, fix }];
   });
 }

@@ -12,7 +12,7 @@ export const probesDiffer: PodRule = {
   id: 'probes-differ',
   title: 'Being ready and being alive are not the same question',
   why: 'A site that waits for its database is not ready, but alive: if both ask the same, it is killed while it waits.',
-  mend: 'Let livenessProbe ask less, like its port alone (in apps: a path as probe), or remove it',
+  fix: 'Let livenessProbe ask less, like its port alone (in apps: a path as probe), or remove it',
   lists: ['kube-score/pod-probes-identical'],
   kinds: 'workloads',
   applies: runsForEver,

@@ -9,7 +9,7 @@ export const readinessProbe: PodRule = {
   id: 'readiness-probe',
   title: 'What listens says when it is ready',
   why: 'Without it traffic reaches a pod that is still starting, and a broken release replaces one that worked.',
-  mend: 'Give the path that answers 200 when it is ready, as probe',
+  fix: 'Give the path that answers 200 when it is ready, as probe',
   lists: ['kube-score/pod-probes', 'polaris/readinessProbeMissing', 'kube-linter/no-readiness-probe'],
   kinds: 'workloads',
   applies: runsForEver,

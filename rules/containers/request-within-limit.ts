@@ -7,7 +7,7 @@ export const requestWithinLimit: PodRule = {
   id: 'request-within-limit',
   title: 'Nothing asks for more than its limit',
   why: 'The API server refuses such a pod: the Deployment is there, and nothing of it ever starts.',
-  mend: 'Raise the limit, or lower the request',
+  fix: 'Raise the limit, or lower the request',
   kinds: 'workloads',
   check: ({ pod }) =>
     containersOf(pod).flatMap(({ name, resources }) =>

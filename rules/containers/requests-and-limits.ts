@@ -9,7 +9,7 @@ export const requestsAndLimits: PodRule = {
   id: 'requests-and-limits',
   title: 'Every container asks for CPU and memory, and has a limit of both',
   why: 'By what is asked for pods find a node with room; without a limit one program that goes astray takes it from all.',
-  mend: "Give both as requests and as limits (in apps: a size like 'small', or resources)",
+  fix: "Give both as requests and as limits (in apps: a size like 'small', or resources)",
   lists: [
     'kube-score/container-resources',
     'kube-linter/unset-cpu-requirements',

@@ -15,7 +15,7 @@ function pathFaults(container: Fields): Fault[] {
     const other = seen.get(path);
     seen.set(path, text(mount, 'name'));
     const what = `container '${text(container, 'name')}' mounts '${other}' and '${text(mount, 'name')}' at '${path}'`;
-    return other === undefined ? [] : [{ what, mend: 'Give each its own path' }];
+    return other === undefined ? [] : [{ what, fix: 'Give each its own path' }];
   });
 }
 
@@ -23,7 +23,7 @@ export const volumeMounts: PodRule = {
   id: 'volume-mounts',
   title: 'Each mount is of a volume of the pod, at a path of its own, and each volume is mounted',
   why: 'The API server refuses a pod that mounts what it does not have. What is never mounted is most often a slip.',
-  mend: 'Mount a volume that the pod has, or remove the one that nothing mounts',
+  fix: 'Mount a volume that the pod has, or remove the one that nothing mounts',
   kinds: 'workloads',
   check: ({ manifest, pod }) => {
     const containers = [
@@ -46,7 +46,7 @@ export const volumeMounts: PodRule = {
             `container '${text(container, 'name')}' mounts '${name}', which is no volume of the pod`,
             name,
             known,
-            volumeMounts.mend,
+            volumeMounts.fix,
           ),
         ),
     );

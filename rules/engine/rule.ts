@@ -5,23 +5,25 @@ import type { Inventory, Item, Workload } from './inventory.js';
 export type Said = string | Text;
 
 /** What is wrong, and, where it can be said better than the rule does for all, how to fix it. */
-export type Fault = Said | { readonly what: Said; readonly mend: Said };
+export type Fault = Said | { readonly what: Said; readonly fix: Said };
 
 interface RuleText {
   /** What people write to exempt something from it: `readiness-probe`. */
   readonly id: string;
   /** What holds, in a few words. */
-  readonly title: string;
+  readonly title: Said;
   /** Why it matters, in a sentence or two. */
-  readonly why: string;
-  /** How to mend it, as an instruction. */
-  readonly mend: string;
+  readonly why: Said;
+  /** How to fix it, as an instruction. */
+  readonly fix: Said;
   /** The same rule elsewhere: `kube-score/pod-probes`. */
   readonly lists?: readonly string[];
   /** Objects that fulfil it, as YAML. A first line `# prod/chess/x.yaml` says where a document lies. */
   readonly good: string;
   /** Objects of which at least one breaks it. */
   readonly bad: string;
+  /** What it says of `bad`, in English and in order. */
+  readonly finds?: readonly string[];
 }
 
 /** A rule about objects of some kinds, or of all. */

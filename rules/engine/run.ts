@@ -3,8 +3,9 @@ import type { Exemption } from '../../constructs/values/exemption.js';
 import { exemptPrefix } from '../../constructs/values/labels.js';
 import { oneOf, suggest } from '../../constructs/values/names.js';
 import { Inventory, type Item, type Workload } from './inventory.js';
+import { both } from './near.js';
 import { isSingleObjectRule, type PassedCache } from './passed-cache.js';
-import type { Rule, Said } from './rule.js';
+import type { Rule } from './rule.js';
 
 /** Something that breaks a rule. */
 export interface Finding {
@@ -36,8 +37,6 @@ export interface CheckOptions {
   readonly passed?: PassedCache;
 }
 
-const both = (said: Said): Text => (typeof said === 'string' ? { en: said, fr: said } : said);
-
 /** The id under which faults of exemptions themselves are told. */
 const exemptionRule = 'exemption';
 
@@ -64,8 +63,8 @@ export function check(
     for (const item of itemsOf(rule, isSingleObjectRule(rule) ? toCheck : inShard)) {
       if (!appliesTo(rule, item, inventory)) continue;
       for (const fault of rule.check(item, inventory)) {
-        const told = typeof fault === 'object' && 'what' in fault ? fault : { what: fault, mend: rule.mend };
-        broken.push({ rule: rule.id, item, what: both(told.what), fix: both(told.mend) });
+        const told = typeof fault === 'object' && 'what' in fault ? fault : { what: fault, fix: rule.fix };
+        broken.push({ rule: rule.id, item, what: both(told.what), fix: both(told.fix) });
       }
     }
   }
@@ -83,7 +82,7 @@ export function check(
   const faulty = exemptions.flatMap((exemption) => {
     const fault = exemptionFault(exemption, new Set(known.keys()), isUseless(exemption), today);
     return fault
-      ? [{ rule: exemptionRule, item: exemption.item, what: both(fault.what), fix: both(fault.mend) }]
+      ? [{ rule: exemptionRule, item: exemption.item, what: both(fault.what), fix: both(fault.fix) }]
       : [];
   });
   return { findings: [...findings, ...faulty], exemptions };
@@ -115,20 +114,20 @@ function exemptionFault(
   known: ReadonlySet<string>,
   isUseless: boolean,
   today: string,
-): { what: string; mend: string } | undefined {
+): { what: string; fix: string } | undefined {
   const name = `the exemption from '${rule}'`;
   if (!known.has(rule)) {
     const near = suggest(rule, known);
     return {
       what: `${name} is of no rule`,
-      mend: near ? `Did you mean ${near}?` : `Rules are ${oneOf(known)}`,
+      fix: near ? `Did you mean ${near}?` : `Rules are ${oneOf(known)}`,
     };
   }
-  if (reason.trim().length < 8) return { what: `${name} has no reason`, mend: 'Say why in a sentence' };
+  if (reason.trim().length < 8) return { what: `${name} has no reason`, fix: 'Say why in a sentence' };
   if (until !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(until))
-    return { what: `${name} ends at '${until}', which is no day`, mend: `Write it like '2027-06-30'` };
+    return { what: `${name} ends at '${until}', which is no day`, fix: `Write it like '2027-06-30'` };
   if (until !== undefined && until < today)
-    return { what: `${name} has ended on ${until}`, mend: 'Mend what it was for, or agree on another day' };
-  if (isUseless) return { what: `${name} is of no use: nothing breaks it`, mend: 'Remove it' };
+    return { what: `${name} has ended on ${until}`, fix: 'Mend what it was for, or agree on another day' };
+  if (isUseless) return { what: `${name} is of no use: nothing breaks it`, fix: 'Remove it' };
   return undefined;
 }

@@ -18,7 +18,7 @@ export const ingressClass: ObjectRule = {
   id: 'ingress-class',
   title: 'An Ingress says which ingress controller serves it, and that one exists',
   why: 'Each controller serves the Ingresses of its own class. One of a class that nobody serves is never public.',
-  mend: 'Write ingressClassName: contour in its spec',
+  fix: 'Write ingressClassName: contour in its spec',
   kinds: ['Ingress'],
   check: (item, inventory) => {
     const name = text(item.manifest, 'spec', 'ingressClassName');
@@ -26,7 +26,7 @@ export const ingressClass: ObjectRule = {
     const place = lender(item);
     if (!showsAll(inventory, 'IngressClass') || inventory.find(place, 'IngressClass', name)) return [];
     const known = inventory.names(place, 'IngressClass');
-    return [unknownName(`there is no ingress class '${name}'`, name, known, ingressClass.mend)];
+    return [unknownName(`there is no ingress class '${name}'`, name, known, ingressClass.fix)];
   },
   good: example('contour'),
   bad: example('countour'),

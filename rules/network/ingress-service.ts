@@ -18,7 +18,7 @@ export const ingressService: ObjectRule = {
   id: 'ingress-service',
   title: 'What is public leads to a Service and a port that exist',
   why: 'An Ingress that names a Service wrongly is accepted, and its site answers 503 to everybody.',
-  mend: 'Name a Service of the same namespace, and one of its ports',
+  fix: 'Name a Service of the same namespace, and one of its ports',
   lists: ['kube-score/ingress-targets-service', 'kube-linter/dangling-ingress'],
   kinds: ['Ingress', 'HTTPRoute', 'GRPCRoute'],
   check: (item, inventory) =>

@@ -15,7 +15,7 @@ export const ingressTls: ObjectRule = {
   id: 'ingress-tls',
   title: 'Every public host has a certificate and sends its visitors to HTTPS',
   why: 'Without a certificate browsers warn of the site, and without the redirect passwords travel in the clear.',
-  mend: "Give the app's host as host: then its Ingress has tls for it, an issuer and the redirect",
+  fix: "Give the app's host as host: then its Ingress has tls for it, an issuer and the redirect",
   lists: ['polaris/tlsSettingsMissing'],
   kinds: ['Ingress'],
   check: (item, inventory) => [

@@ -13,8 +13,8 @@ function fault(item: Item, inventory: Inventory, kind: string, name: string): Fa
   if (!isShared && hasUnseen(inventory, place)) return [];
   const other = isShared ? 'Issuer' : 'ClusterIssuer';
   const isOther = inventory.find(isShared ? runsIn(item) : lender(item), other, name);
-  if (isOther) return [{ what: `there is no ${kind} '${name}'`, mend: `It is a ${other}: say so` }];
-  return [unknownName(`there is no ${kind} '${name}'`, name, inventory.names(place, kind), issuer.mend)];
+  if (isOther) return [{ what: `there is no ${kind} '${name}'`, fix: `It is a ${other}: say so` }];
+  return [unknownName(`there is no ${kind} '${name}'`, name, inventory.names(place, kind), issuer.fix)];
 }
 
 const example = (name: string) => `apiVersion: cert-manager.io/v1
@@ -31,7 +31,7 @@ export const issuer: ObjectRule = {
   id: 'issuer',
   title: 'A certificate is asked of an issuer that exists',
   why: 'Of an issuer that is not there cert-manager waits for ever, and the site has no certificate.',
-  mend: 'Name a ClusterIssuer of the host cluster, letsencrypt-prod or letsencrypt-staging',
+  fix: 'Name a ClusterIssuer of the host cluster, letsencrypt-prod or letsencrypt-staging',
   kinds: ['Ingress', 'Certificate', 'Gateway'],
   check: (item, inventory) => {
     const { manifest } = item;

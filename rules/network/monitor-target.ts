@@ -46,7 +46,7 @@ export const monitorTarget: ObjectRule = {
   id: 'monitor-target',
   title: 'What Prometheus is told to measure exists, and has the port',
   why: 'A monitor that selects nothing measures nothing, and no alert can come of what is not measured.',
-  mend: 'Give its selector the labels of the Service or pods, and name one of their ports',
+  fix: 'Give its selector the labels of the Service or pods, and name one of their ports',
   lists: ['kube-linter/dangling-servicemonitor'],
   kinds: ['ServiceMonitor', 'PodMonitor', 'Probe'],
   check: (item, inventory) => {
@@ -66,7 +66,7 @@ export const monitorTarget: ObjectRule = {
       .map((endpoint) => text(endpoint, 'port'))
       .filter((port) => port !== '' && !known.has(port))
       .map((port) =>
-        unknownName(`no ${what} that it selects has a port '${port}'`, port, known, monitorTarget.mend),
+        unknownName(`no ${what} that it selects has a port '${port}'`, port, known, monitorTarget.fix),
       );
   },
   good: example('metrics'),

@@ -39,7 +39,7 @@ export const networkPolicyNarrow: ObjectRule = {
   id: 'network-policy-narrow',
   title: 'A policy of an app opens a door to somebody, not to everybody',
   why: 'A rule without a peer lets an app that is broken into reach the servers, the other clubs and the storage.',
-  mend: 'Name whom it calls: calls, uses, or internet: true for the public internet',
+  fix: 'Name whom it calls: calls, uses, or internet: true for the public internet',
   kinds: ['NetworkPolicy'],
   applies: isOfApp,
   check: ({ manifest }) => [

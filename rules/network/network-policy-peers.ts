@@ -22,7 +22,7 @@ export const networkPolicyPeers: ObjectRule = {
   id: 'network-policy-peers',
   title: 'A NetworkPolicy allows pods, namespaces and ports that there are',
   why: 'A peer or port that is spelled wrongly allows nothing, so what should talk cannot, and nothing says why.',
-  mend: 'Name a namespace, labels and a port that the other side has; calls and uses in apps/*.ts do',
+  fix: 'Name a namespace, labels and a port that the other side has; calls and uses in apps/*.ts do',
   lists: ['kube-linter/dangling-networkpolicypeer-podselector'],
   kinds: ['NetworkPolicy'],
   applies: ({ cluster }) => !isVirtual(cluster),

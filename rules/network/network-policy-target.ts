@@ -8,7 +8,7 @@ import { isEmpty, readable, selectorAt } from '../facts/selector.js';
 /** Pods of a virtual cluster run on the host, which knows nothing of its policies. */
 const inside = {
   what: 'it is inside a virtual cluster, where no pod runs',
-  mend: 'Write it in namespace vcluster-<cluster> of the host, with the labels that pods have there',
+  fix: 'Write it in namespace vcluster-<cluster> of the host, with the labels that pods have there',
 };
 
 const example = (app: string) => `${deployment({})}
@@ -22,7 +22,7 @@ export const networkPolicyTarget: ObjectRule = {
   id: 'network-policy-target',
   title: 'A NetworkPolicy selects pods that there are',
   why: 'A policy that selects no pod protects nothing, and the pods that it was meant for are open.',
-  mend: 'Give podSelector the labels that the pods have on the cluster where they run',
+  fix: 'Give podSelector the labels that the pods have on the cluster where they run',
   lists: ['kube-score/networkpolicy-targets-pod', 'kube-linter/dangling-networkpolicy'],
   kinds: ['NetworkPolicy'],
   check: (item, inventory) => {
@@ -34,7 +34,7 @@ export const networkPolicyTarget: ObjectRule = {
     const given = readable(selector);
     const there = [...index.find(placeOf(item), {})].slice(0, 500);
     const known = there.map((workload) => readable({ matchLabels: runningLabels(workload) }));
-    return [unknownName(`no pod has the labels ${given}`, given, known, networkPolicyTarget.mend)];
+    return [unknownName(`no pod has the labels ${given}`, given, known, networkPolicyTarget.fix)];
   },
   good: example('chess'),
   bad: example('ches'),

@@ -20,7 +20,7 @@ export const podIsolated: PodRule = {
   id: 'pod-isolated',
   title: 'Each pod is closed to the network but for what a policy of its cluster allows',
   why: 'Without a NetworkPolicy any program of any club may talk to it, and one that is broken into may talk to all others.',
-  mend: 'Add a NetworkPolicy for both Ingress and Egress that selects it where it runs; for apps the platform makes it, in namespace vcluster-<cluster> of the host',
+  fix: 'Add a NetworkPolicy for both Ingress and Egress that selects it where it runs; for apps the platform makes it, in namespace vcluster-<cluster> of the host',
   lists: [
     'kube-score/pod-networkpolicy',
     'kube-linter/non-isolated-pod',

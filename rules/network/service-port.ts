@@ -14,7 +14,7 @@ export const servicePort: ObjectRule = {
   id: 'service-port',
   title: 'A Service sends to a port on which its pods listen',
   why: 'If no container has that port, the Service looks fine and every connection is refused.',
-  mend: 'Make the targetPort the name or number of a port of the container, or declare it there as port',
+  fix: 'Make the targetPort the name or number of a port of the container, or declare it there as port',
   lists: ['kube-linter/invalid-target-ports', 'kube-score/service-targets-pod'],
   kinds: ['Service'],
   applies: ({ manifest }) => Object.keys(fields(manifest, 'spec', 'selector')).length > 0,
@@ -28,7 +28,7 @@ export const servicePort: ObjectRule = {
       if (typeof target !== 'string' && typeof target !== 'number') return [];
       if (selected.some((pod) => hasPort(pod, target))) return [];
       const what = `port '${text(port, 'name') || port['port']}' leads to '${target}', on which none of its pods listens`;
-      return [unknownName(what, String(target), portNames(selected), servicePort.mend)];
+      return [unknownName(what, String(target), portNames(selected), servicePort.fix)];
     });
   },
   good: listening + service('http'),

@@ -13,7 +13,7 @@ export const serviceSelectsPods: ObjectRule = {
   id: 'service-selects-pods',
   title: 'A Service leads to pods that there are',
   why: 'A Service finds its pods by their labels. If none has them, every request to it fails.',
-  mend: 'Give spec.selector the labels of the pods that it is for',
+  fix: 'Give spec.selector the labels of the pods that it is for',
   lists: ['kube-score/service-targets-pod', 'kube-linter/dangling-service'],
   kinds: ['Service'],
   applies: (item, inventory) =>
@@ -28,7 +28,7 @@ export const serviceSelectsPods: ObjectRule = {
       readable({ matchLabels: pod.labels }),
     );
     const given = readable(selector);
-    return [unknownName(`no pod has the labels ${given}`, given, there, serviceSelectsPods.mend)];
+    return [unknownName(`no pod has the labels ${given}`, given, there, serviceSelectsPods.fix)];
   },
   good: deployment({}) + service('chess'),
   bad: deployment({}) + service('ches'),

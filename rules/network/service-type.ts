@@ -8,7 +8,7 @@ export const serviceType: ObjectRule = {
   id: 'service-type',
   title: "Clubs' Services are reached inside the cluster only",
   why: 'A NodePort or LoadBalancer opens a port to the internet that has neither TLS nor a name, past the ingress and its logs.',
-  mend: 'Leave out type, and give the app a host: an Ingress makes it public',
+  fix: 'Leave out type, and give the app a host: an Ingress makes it public',
   lists: ['kube-score/service-type', 'kube-linter/exposed-services'],
   kinds: ['Service'],
   applies: (item, inventory) => inventory.isClub(item),

@@ -65,13 +65,13 @@ export function issuerFaults(item: Item, inventory: Inventory): Fault[] {
     return [
       {
         what: 'nothing says who issues its certificate',
-        mend: `Annotate it with ${issuers[0]}: letsencrypt-prod`,
+        fix: `Annotate it with ${issuers[0]}: letsencrypt-prod`,
       },
     ];
   return [
     {
       what: `the annotation of its issuer is at ${astray.join('.') || 'the top'}`,
-      mend: 'Move it into metadata.annotations of the Ingress',
+      fix: 'Move it into metadata.annotations of the Ingress',
     },
   ];
 }
@@ -83,7 +83,7 @@ export function redirectFaults({ manifest }: Item): Fault[] {
   return [
     {
       what: `it does not send visitors to HTTPS: ${redirect} is '${given ?? ''}'`,
-      mend: `Annotate it with ${redirect}: "true"`,
+      fix: `Annotate it with ${redirect}: "true"`,
     },
   ];
 }

@@ -50,7 +50,7 @@ export const uniqueHost: ObjectRule = {
   id: 'unique-host',
   title: 'Each public host and path belongs to one object, on all clusters together',
   why: 'All clusters share one ingress controller. If two objects ask for the same host, the one made first gets it, or nobody does.',
-  mend: 'Give one of the two another host',
+  fix: 'Give one of the two another host',
   kinds,
   check: (item, inventory) =>
     [...new Set(servedBy(item))].flatMap((place) => {

@@ -29,14 +29,14 @@ export const annotationName: ObjectRule = {
   id: 'annotation-name',
   title: 'Annotations have names that something reads',
   why: 'A misspelt annotation is no error anywhere: it just does nothing.',
-  mend: 'Look its name up in the manual of what should read it',
+  fix: 'Look its name up in the manual of what should read it',
   check: ({ manifest }) =>
     Object.keys(manifest.metadata?.annotations ?? {})
       .filter((key) => !wellKnown.has(key))
       .flatMap((key) => {
         const near = meant(key);
         const what = `nothing reads its annotation '${key}'`;
-        return near === undefined ? [] : [near ? { what, mend: `Did you mean ${near}?` } : what];
+        return near === undefined ? [] : [near ? { what, fix: `Did you mean ${near}?` } : what];
       }),
   good: service('argocd.argoproj.io/sync-wave: "1"'),
   bad: service('argocd.argoproj.io/sync-wav: "1"'),

@@ -14,7 +14,7 @@ export const annotationPlace: ObjectRule = {
   id: 'annotation-place',
   title: 'Annotations lie in metadata.annotations of the object that they are about',
   why: 'Argo CD, cert-manager and Contour look nowhere else, so that elsewhere an annotation does nothing and says nothing.',
-  mend: 'Move it to metadata.annotations of the object itself',
+  fix: 'Move it to metadata.annotations of the object itself',
   check: ({ manifest }) => {
     const { metadata } = manifest;
     const pod = podIn(manifest);

@@ -35,7 +35,7 @@ export const annotationValue: ObjectRule = {
   id: 'annotation-value',
   title: 'What Argo CD is told by annotations is something that it knows',
   why: 'Argo CD takes a wave that is no number for 0, and passes over options that it does not know.',
-  mend: 'Give a whole number in quotes, such as "-1"',
+  fix: 'Give a whole number in quotes, such as "-1"',
   check: ({ manifest }) => {
     const faults: Fault[] = entries(manifest.metadata?.annotations).flatMap(([key, value]) => {
       const [, name = ''] = /^argocd\.argoproj\.io\/(.*)$/.exec(key) ?? [];
@@ -57,6 +57,6 @@ export const annotationValue: ObjectRule = {
 function fault(name: string, value: string, known: readonly string[]): Fault[] {
   if (known.includes(value)) return [];
   const near = suggest(value, known) ?? known.find((each) => each.toLowerCase() === value.toLowerCase());
-  const mend = near ? `Did you mean ${near}?` : `Argo CD knows ${oneOf(known)}`;
-  return [{ what: `its ${name} '${value}' is none that Argo CD knows`, mend }];
+  const fix = near ? `Did you mean ${near}?` : `Argo CD knows ${oneOf(known)}`;
+  return [{ what: `its ${name} '${value}' is none that Argo CD knows`, fix }];
 }

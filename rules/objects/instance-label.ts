@@ -8,7 +8,7 @@ export const instanceLabel: PodRule = {
   id: 'instance-label',
   title: 'A label that names the instance names the object that it is on',
   why: 'Tools group what belongs together by it: a label copied from another app makes them show the wrong one.',
-  mend: 'Write the name of the object there, or leave the label out',
+  fix: 'Write the name of the object there, or leave the label out',
   lists: ['polaris/metadataAndInstanceMismatched'],
   kinds: 'workloads',
   check: ({ manifest }) => {

@@ -10,7 +10,7 @@ export const labelValues: ObjectRule = {
   id: 'label-values',
   title: 'Names, labels and annotations are spelled as Kubernetes allows',
   why: 'The API server refuses an object with a name or label that is too long or has a space in it, and it is seen only when Argo CD syncs.',
-  mend: 'Write at most 63 letters, digits, -, _ or ., with a letter or digit at both ends',
+  fix: 'Write at most 63 letters, digits, -, _ or ., with a letter or digit at both ends',
   lists: ['kube-score/label-values'],
   check: ({ manifest }) => {
     const { kind, metadata } = manifest;
@@ -19,7 +19,7 @@ export const labelValues: ObjectRule = {
     const pod = podIn(manifest);
     return [
       ...(fault
-        ? [{ what: `its name '${name}' ${fault}`, mend: `Call it '${nearestLabel(name)}' or shorter` }]
+        ? [{ what: `its name '${name}' ${fault}`, fix: `Call it '${nearestLabel(name)}' or shorter` }]
         : []),
       ...podFaults(pod),
       ...labelFaults({ ...labelsAt(pod, 'labels'), ...labelsAt(metadata, 'labels') }),

@@ -7,7 +7,7 @@ export const schema: ObjectRule = {
   id: 'schema',
   title: 'Every field is one that its kind has, and of its type',
   why: 'The API server drops what it does not know, or refuses the whole object, and either is seen only after the commit.',
-  mend: 'Give what the kind asks for there',
+  fix: 'Give what the kind asks for there',
   lists: ['kubeconform', 'kube-linter/schema-validation'],
   check: ({ manifest }) => {
     schemas ??= new Schemas();

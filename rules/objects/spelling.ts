@@ -45,7 +45,7 @@ export const labelFaults = (given: Readonly<Record<string, string>>): Fault[] =>
     return [
       {
         what: `label '${key}' has the value '${value}'`,
-        mend: `Write ${near ? `'${near}'` : 'letters, digits, -, _ or .'}, or make it an annotation`,
+        fix: `Write ${near ? `'${near}'` : 'letters, digits, -, _ or .'}, or make it an annotation`,
       },
     ];
   });
@@ -69,12 +69,12 @@ export const podFaults = (pod: unknown): Fault[] =>
     const fault = name ? labelFault(name) : undefined;
     const ports = list(container, 'ports').map((port) => text(port, 'name'));
     return [
-      ...(fault ? [{ what: `container '${name}' ${fault}`, mend: `Call it '${nearestLabel(name)}'` }] : []),
+      ...(fault ? [{ what: `container '${name}' ${fault}`, fix: `Call it '${nearestLabel(name)}'` }] : []),
       ...ports
         .filter((port) => port !== '' && (port.length > 15 || !portName.test(port)))
         .map((port) => ({
           what: `port '${port}' of container '${name}' is no lawful name`,
-          mend: 'Write at most 15 of a-z, 0-9 and -, with a letter among them',
+          fix: 'Write at most 15 of a-z, 0-9 and -, with a letter among them',
         })),
     ];
   });

@@ -54,15 +54,13 @@ export const stableApiVersion: ObjectRule = {
   id: 'stable-api-version',
   title: 'No object is of an API version that Kubernetes removes',
   why: 'After the update that removes it the API server refuses the object, and Argo CD can no longer sync anything beside it.',
-  mend: 'Write the newer apiVersion, and what it asks for',
+  fix: 'Write the newer apiVersion, and what it asks for',
   lists: ['kube-score/stable-version', 'kube-linter/no-extensions-v1beta'],
   check: ({ manifest: { apiVersion, kind } }) => {
     const gone = removed[`${apiVersion}/${kind}`] ?? removed[`${apiVersion}/*`];
     if (!gone) return [];
     const [since, use] = gone;
-    return [
-      { what: `Kubernetes ${since} and later serve no ${kind} of '${apiVersion}'`, mend: `Use ${use}` },
-    ];
+    return [{ what: `Kubernetes ${since} and later serve no ${kind} of '${apiVersion}'`, fix: `Use ${use}` }];
   },
   good: budget('v1'),
   bad: budget('v1beta1'),

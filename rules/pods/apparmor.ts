@@ -9,7 +9,7 @@ export const apparmor: PodRule = {
   id: 'apparmor',
   title: 'No pod turns AppArmor off',
   why: 'Where nodes have AppArmor, its default profile keeps programs from mounting disks and writing to the kernel.',
-  mend: 'Remove the profile, or make it RuntimeDefault (as an annotation runtime/default)',
+  fix: 'Remove the profile, or make it RuntimeDefault (as an annotation runtime/default)',
   lists: ['pss/baseline/apparmor'],
   kinds: 'workloads',
   check: ({ pod }) => [

@@ -18,7 +18,7 @@ export const dropCapabilities: PodRule = {
   id: 'drop-capabilities',
   title: 'Containers give up the powers of root, all but the few they need',
   why: 'By default a container may forge packets (NET_RAW) and take over files of others; a web site never needs to.',
-  mend: 'Set capabilities: { drop: [ALL] } in the securityContext of the container',
+  fix: 'Set capabilities: { drop: [ALL] } in the securityContext of the container',
   lists: [
     'kube-linter/drop-net-raw-capability',
     'polaris/dangerousCapabilities',
@@ -46,7 +46,7 @@ function dropped({ name, securityContext }: Container): Fault[] {
   const what = drop.length > 0 ? `drops ${oneOf(drop)}, not ALL` : 'drops no capability';
   return [
     near
-      ? { what: `container '${name}' ${what}`, mend: `Write ALL for ${near}` }
+      ? { what: `container '${name}' ${what}`, fix: `Write ALL for ${near}` }
       : `container '${name}' ${what}`,
   ];
 }
@@ -57,9 +57,9 @@ function added({ name, securityContext }: Container, item: Workload, inventory: 
     .filter((each) => !allowed.includes(each))
     .map((each) => {
       const plain = `${each}`.toUpperCase().replace(/^CAP_/, '');
-      const mend = allowed.includes(plain)
+      const fix = allowed.includes(plain)
         ? `Write ${plain} for ${each}`
         : `Remove ${each}; it may have ${oneOf(allowed)}`;
-      return { what: `container '${name}' adds the capability ${each}`, mend };
+      return { what: `container '${name}' adds the capability ${each}`, fix };
     });
 }

@@ -14,7 +14,7 @@ export const highUserId: PodRule = {
   id: 'high-user-id',
   title: "What clubs run has a user and a group above the node's own",
   why: 'Numbers are all that the kernel knows of users: 999 in a container is whoever has 999 on the node, with his files.',
-  mend: `Give a user above ${highest}, or leave user out: then it is 10001`,
+  fix: `Give a user above ${highest}, or leave user out: then it is 10001`,
   lists: ['kube-score/container-security-context-user-group-id'],
   kinds: 'workloads',
   applies: (item, inventory) => inventory.isClub(item),

@@ -11,7 +11,7 @@ export const noHostNamespaces: PodRule = {
   id: 'no-host-namespaces',
   title: "No pod shares its node's network, processes or memory",
   why: 'What shares them sees the traffic and the programs of all clubs on the node, and no network policy holds for it.',
-  mend: 'Remove hostNetwork, hostPID and hostIPC',
+  fix: 'Remove hostNetwork, hostPID and hostIPC',
   lists: [
     'kube-linter/host-network',
     'kube-linter/host-pid',
@@ -27,7 +27,7 @@ export const noHostNamespaces: PodRule = {
   check: ({ pod }) =>
     Object.entries(shared)
       .filter(([field]) => pod.spec[field as keyof typeof shared])
-      .map(([field, what]) => ({ what: `it shares its node's ${what}`, mend: `Remove ${field}: true` })),
+      .map(([field, what]) => ({ what: `it shares its node's ${what}`, fix: `Remove ${field}: true` })),
   good: deployment({ pod: 'hostNetwork: false' }),
   bad: deployment({ pod: 'hostNetwork: true' }),
 };

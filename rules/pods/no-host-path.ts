@@ -7,7 +7,7 @@ export const noHostPath: PodRule = {
   id: 'no-host-path',
   title: "No pod mounts a folder of its node's disk",
   why: 'Through it a program reads the secrets of all pods of the node, or takes it over; and its data stay on one node.',
-  mend: 'Use a volume claim, an emptyDir or a ConfigMap instead (in apps: volumes, scratch or files)',
+  fix: 'Use a volume claim, an emptyDir or a ConfigMap instead (in apps: volumes, scratch or files)',
   lists: [
     'kube-linter/docker-sock',
     'kube-linter/sensitive-host-mounts',

@@ -7,7 +7,7 @@ export const noHostPorts: PodRule = {
   id: 'no-host-ports',
   title: 'No pod takes a port of its node',
   why: 'A port of the node is open to the whole university network past Envoy, and only one pod a node can have it.',
-  mend: 'Remove hostPort; a Service reaches the container by its containerPort (in apps: port and host)',
+  fix: 'Remove hostPort; a Service reaches the container by its containerPort (in apps: port and host)',
   lists: ['polaris/hostPortSet', 'pss/baseline/host-ports', 'nsa/C-0044'],
   kinds: 'workloads',
   check: ({ pod }) =>

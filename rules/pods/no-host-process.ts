@@ -6,7 +6,7 @@ export const noHostProcess: PodRule = {
   id: 'no-host-process',
   title: 'No container is a process of a Windows node',
   why: 'Such a process has no walls around it at all, and there are no Windows nodes here for it to run on.',
-  mend: 'Remove windowsOptions from the securityContext',
+  fix: 'Remove windowsOptions from the securityContext',
   lists: ['polaris/hostProcess', 'pss/baseline/host-process'],
   kinds: 'workloads',
   check: ({ pod }) =>

@@ -6,7 +6,7 @@ export const noPrivilegeEscalation: PodRule = {
   id: 'no-privilege-escalation',
   title: 'No program gets more rights than it was started with',
   why: 'By sudo or a setuid file in the image, somebody who has broken in becomes root, unless the kernel is told to refuse.',
-  mend: 'Set allowPrivilegeEscalation: false in the securityContext of the container',
+  fix: 'Set allowPrivilegeEscalation: false in the securityContext of the container',
   lists: [
     'kube-linter/privilege-escalation-container',
     'polaris/privilegeEscalationAllowed',

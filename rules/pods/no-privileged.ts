@@ -6,7 +6,7 @@ export const noPrivileged: PodRule = {
   id: 'no-privileged',
   title: 'No container is privileged',
   why: 'A privileged container may do what root may do on its node, and so read the secrets of every club there.',
-  mend: 'Remove privileged: true; give it the one capability that it needs instead',
+  fix: 'Remove privileged: true; give it the one capability that it needs instead',
   lists: [
     'kube-score/container-security-context-privileged',
     'kube-linter/privileged-container',

@@ -6,7 +6,7 @@ export const noProbeHost: PodRule = {
   id: 'no-probe-host',
   title: 'Probes and hooks ask the pod itself, not another host',
   why: 'The node makes the call, past all network policies: a probe with a host asks whatever the node can reach.',
-  mend: 'Remove host; a probe asks the pod by itself. Virtual hosts are told by httpHeaders',
+  fix: 'Remove host; a probe asks the pod by itself. Virtual hosts are told by httpHeaders',
   lists: ['pss/baseline/host-probes-lifecycle-hooks'],
   kinds: 'workloads',
   check: ({ pod }) =>

@@ -7,7 +7,7 @@ export const noSshPort: PodRule = {
   id: 'no-ssh-port',
   title: 'No container is a machine to log in to',
   why: 'What is changed by hand in a container is gone at its next start, and an SSH server is one more door to guard.',
-  mend: 'Remove port 22; to look into a pod use kubectl exec or its logs',
+  fix: 'Remove port 22; to look into a pod use kubectl exec or its logs',
   lists: ['kube-linter/ssh-port'],
   kinds: 'workloads',
   check: eachContainer(({ ports }) =>

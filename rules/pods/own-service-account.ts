@@ -6,7 +6,7 @@ export const ownServiceAccount: PodRule = {
   id: 'own-service-account',
   title: 'What clubs run, and what calls the API server, has a service account of its own',
   why: 'All pods of a namespace share the one called default: a right, or a secret of Vault, given to it is given to all.',
-  mend: 'Make a ServiceAccount for it, and name it as serviceAccountName',
+  fix: 'Make a ServiceAccount for it, and name it as serviceAccountName',
   lists: ['kube-linter/default-service-account', 'kube-linter/deprecated-service-account-field'],
   kinds: 'workloads',
   check: (item, inventory) => {
@@ -14,7 +14,7 @@ export const ownServiceAccount: PodRule = {
     if (name !== 'default') {
       return item.pod.spec.serviceAccountName
         ? []
-        : [{ what: 'serviceAccount is out of date', mend: `Write serviceAccountName: ${name} instead` }];
+        : [{ what: 'serviceAccount is out of date', fix: `Write serviceAccountName: ${name} instead` }];
     }
     return inventory.isClub(item) || hasToken ? ["it runs as the service account 'default'"] : [];
   },

@@ -13,7 +13,7 @@ export const podSecurityLabels: ObjectRule = {
   id: 'pod-security-labels',
   title: 'Each namespace says what its pods may do, and why if that is everything',
   why: 'Pod Security refuses pods that ask for too much, but only in namespaces that are labelled: in others a pod may take over its node.',
-  mend: `Label it with ${oneOf(modes.map(label))}, all of the same level`,
+  fix: `Label it with ${oneOf(modes.map(label))}, all of the same level`,
   kinds: ['Namespace', 'Kustomization'],
   // All that virtual clusters hold is of clubs.
   check: (item, inventory) =>

@@ -33,18 +33,18 @@ export function faultsOf(namespace: Fields, isClub: boolean): Fault[] {
     const level = labels[label(mode)];
     if (level === undefined) return [`it has no label ${label(mode)}`];
     if (levels.includes(String(level))) return [];
-    return [{ what: `${label(mode)} is '${level}'`, mend: `Use ${oneOf(levels)}` }];
+    return [{ what: `${label(mode)} is '${level}'`, fix: `Use ${oneOf(levels)}` }];
   });
   const level = labels[label('enforce')];
   if (isClub && typeof level === 'string' && levels.indexOf(level) > 0)
     faults.push({
       what: `it enforces '${level}' for a club's pods`,
-      mend: `Label it with ${label('enforce')}: restricted`,
+      fix: `Label it with ${label('enforce')}: restricted`,
     });
   else if (level === 'privileged' && !text(namespace, 'metadata', 'annotations', because))
     faults.push({
       what: `'${text(namespace, 'metadata', 'name')}' is privileged and does not say why`,
-      mend: `Say why in the annotation ${because}, as podSecurity in system/*.ts does`,
+      fix: `Say why in the annotation ${because}, as podSecurity in system/*.ts does`,
     });
   return faults;
 }

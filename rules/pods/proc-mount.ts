@@ -6,7 +6,7 @@ export const procMount: PodRule = {
   id: 'proc-mount',
   title: 'Containers see the masked /proc',
   why: 'Below /proc the kernel shows, and lets itself be told, things of the whole node; runtimes hide these parts.',
-  mend: 'Remove procMount from the securityContext of the container',
+  fix: 'Remove procMount from the securityContext of the container',
   lists: ['kube-linter/unsafe-proc-mount', 'polaris/procMount', 'pss/baseline/proc-mount-type'],
   kinds: 'workloads',
   check: eachContainer(({ securityContext }) => {

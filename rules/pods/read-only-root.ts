@@ -6,7 +6,7 @@ export const readOnlyRoot: PodRule = {
   id: 'read-only-root',
   title: 'Programs do not write to their own image',
   why: 'Who breaks into a site first puts a program of his own there; what is written beside volumes is lost anyway.',
-  mend: "Set readOnlyRootFilesystem: true, and name the paths that it does write to (in apps: scratch: ['/tmp'])",
+  fix: "Set readOnlyRootFilesystem: true, and name the paths that it does write to (in apps: scratch: ['/tmp'])",
   lists: [
     'kube-score/container-security-context-readonlyrootfilesystem',
     'kube-linter/no-read-only-root-fs',

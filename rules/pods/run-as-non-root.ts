@@ -7,7 +7,7 @@ export const runAsNonRoot: PodRule = {
   id: 'run-as-non-root',
   title: 'Nothing runs as root',
   why: 'Root in a container is root on the node once it finds a hole in the wall between them; any other user is nobody there.',
-  mend: 'Set runAsNonRoot: true, and runAsUser to the number of a user other than 0 (in apps: user)',
+  fix: 'Set runAsNonRoot: true, and runAsUser to the number of a user other than 0 (in apps: user)',
   lists: [
     'kube-linter/run-as-non-root',
     'polaris/runAsRootAllowed',

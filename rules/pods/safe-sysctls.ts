@@ -17,7 +17,7 @@ export const safeSysctls: PodRule = {
   id: 'safe-sysctls',
   title: 'Pods set only those kernel parameters that are their own',
   why: 'Other parameters change the node for every pod on it; the kubelet refuses them, and the pod never starts.',
-  mend: 'Remove it; what the whole node needs is set in system/ for the servers',
+  fix: 'Remove it; what the whole node needs is set in system/ for the servers',
   lists: ['kube-linter/unsafe-sysctls', 'pss/baseline/sysctls'],
   kinds: 'workloads',
   check: ({ pod }) =>
@@ -25,10 +25,10 @@ export const safeSysctls: PodRule = {
       .filter(({ name }) => !safe.includes(`${name}`))
       .map(({ name }) => {
         const near = suggest(`${name}`, safe);
-        const mend = near
+        const fix = near
           ? `Did you mean ${near}? Otherwise remove it`
           : `Remove it; pods may set ${oneOf(safe)}`;
-        return { what: `it sets the kernel parameter ${name}`, mend };
+        return { what: `it sets the kernel parameter ${name}`, fix };
       }),
   good: deployment({
     pod: 'securityContext: { sysctls: [{ name: net.ipv4.ip_unprivileged_port_start, value: "0" }] }',

@@ -9,7 +9,7 @@ export const seccomp: PodRule = {
   id: 'seccomp',
   title: 'The kernel refuses calls that ordinary programs never make',
   why: 'Most ways out of a container begin with a rare call to the kernel; the runtime has a profile that refuses these.',
-  mend: 'Set seccompProfile: { type: RuntimeDefault } in the securityContext of the pod',
+  fix: 'Set seccompProfile: { type: RuntimeDefault } in the securityContext of the pod',
   lists: [
     'kube-score/container-seccomp-profile',
     'polaris/linuxHardening',

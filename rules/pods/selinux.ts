@@ -9,7 +9,7 @@ export const selinux: PodRule = {
   id: 'selinux',
   title: 'No pod chooses an SELinux label that lets it out',
   why: 'Where nodes have SELinux, the label is the wall: a type like spc_t is that of programs outside of containers.',
-  mend: `Remove seLinuxOptions, or give a type alone: ${oneOf(types)}`,
+  fix: `Remove seLinuxOptions, or give a type alone: ${oneOf(types)}`,
   lists: ['pss/baseline/selinux'],
   kinds: 'workloads',
   check: ({ pod }) =>

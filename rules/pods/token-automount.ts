@@ -7,7 +7,7 @@ export const tokenAutomount: PodRule = {
   id: 'token-automount',
   title: 'A pod has a token of the API server only if it has rights to use there',
   why: 'Who breaks into a site finds the token in its files, and asks the cluster for what its service account may see.',
-  mend: 'Set automountServiceAccountToken: false for the pod, or give its service account a role',
+  fix: 'Set automountServiceAccountToken: false for the pod, or give its service account a role',
   lists: ['polaris/automountServiceAccountToken', 'nsa/C-0034'],
   kinds: 'workloads',
   check: (item, inventory) => {

@@ -12,7 +12,7 @@ export const volumeTypes: PodRule = {
   id: 'volume-types',
   title: 'Volumes are of a kind that the cluster looks after',
   why: 'A pod that names a disk or an NFS server itself goes past quotas, backups and whoever gives out storage.',
-  mend: `Use ${oneOf(types)} (in apps: volumes)`,
+  fix: `Use ${oneOf(types)} (in apps: volumes)`,
   lists: ['pss/restricted/volume-types'],
   kinds: 'workloads',
   // A folder of the node is worse, and a rule of its own: no-host-path.

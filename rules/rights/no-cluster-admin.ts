@@ -13,7 +13,7 @@ export const noClusterAdmin: ObjectRule = {
   id: 'no-cluster-admin',
   title: 'Nothing is bound to cluster-admin, nor to admin or edit of the whole cluster',
   why: 'Whoever gets into a program with these rights owns the cluster, with every secret and every app on it.',
-  mend: 'Bind a role that allows only what it needs, or exempt it and say why it needs everything',
+  fix: 'Bind a role that allows only what it needs, or exempt it and say why it needs everything',
   lists: [
     'polaris/clusterrolebindingClusterAdmin',
     'polaris/rolebindingClusterAdminClusterRole',

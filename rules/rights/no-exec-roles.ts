@@ -20,7 +20,7 @@ export const noExecRoles: ObjectRule = {
   id: 'no-exec-roles',
   title: 'No role lets one enter pods or become somebody else',
   why: 'Who may run a command in a pod, or give himself rights, has all that any program there has, its secrets first.',
-  mend: 'Leave it out; people who must look into a pod do it with their own account',
+  fix: 'Leave it out; people who must look into a pod do it with their own account',
   lists: [
     'polaris/clusterrolePodExecAttach',
     'polaris/rolePodExecAttach',

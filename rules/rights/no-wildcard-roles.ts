@@ -5,7 +5,7 @@ export const noWildcardRoles: ObjectRule = {
   id: 'no-wildcard-roles',
   title: 'Roles name what they allow, without wildcards',
   why: 'A `*` allows what nobody thought of, secrets and kinds that are installed next year included.',
-  mend: 'Write the verbs and resources that it needs',
+  fix: 'Write the verbs and resources that it needs',
   lists: ['kube-linter/wildcard-in-rules', 'nsa/C-0035'],
   kinds: roleKinds,
   applies: isRbac,

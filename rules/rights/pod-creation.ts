@@ -5,7 +5,7 @@ export const podCreation: ObjectRule = {
   id: 'pod-creation',
   title: 'No role makes pods',
   why: 'Who may make a pod may mount every secret and use every service account of its namespace.',
-  mend: 'Let git say what runs; a program that must start others is one of the platform, exempt with its reason',
+  fix: 'Let git say what runs; a program that must start others is one of the platform, exempt with its reason',
   lists: ['kube-linter/access-to-create-pods'],
   kinds: roleKinds,
   applies: isRbac,

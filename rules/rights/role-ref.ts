@@ -19,7 +19,7 @@ function roleFaults(item: Item, inventory: Inventory): Fault[] {
   const name = text(item.manifest, 'roleRef', 'name');
   if (!name || (kind === 'ClusterRole' && own.test(name)) || bringsMore(item, inventory)) return [];
   if (inventory.find(item, kind, name)) return [];
-  return [unknownName(`there is no ${kind} '${name}'`, name, inventory.names(item, kind), roleRef.mend)];
+  return [unknownName(`there is no ${kind} '${name}'`, name, inventory.names(item, kind), roleRef.fix)];
 }
 
 const subjectFaults = (item: Item, inventory: Inventory): Fault[] =>
@@ -27,13 +27,11 @@ const subjectFaults = (item: Item, inventory: Inventory): Fault[] =>
     const name = text(subject, 'name');
     const namespace = text(subject, 'namespace') || item.namespace;
     if (subject['kind'] !== 'ServiceAccount' || name === 'default') return [];
-    if (!namespace) return [{ what: `account '${name}' has no namespace`, mend: 'Add its namespace' }];
+    if (!namespace) return [{ what: `account '${name}' has no namespace`, fix: 'Add its namespace' }];
     const place = { cluster: item.cluster, namespace };
     if (hasUnseen(inventory, place) || inventory.find(place, 'ServiceAccount', name)) return [];
     const known = inventory.names(place, 'ServiceAccount');
-    return [
-      unknownName(`there is no service account '${name}' in '${namespace}'`, name, known, roleRef.mend),
-    ];
+    return [unknownName(`there is no service account '${name}' in '${namespace}'`, name, known, roleRef.fix)];
   });
 
 const example = (name: string) => `apiVersion: rbac.authorization.k8s.io/v1
@@ -55,7 +53,7 @@ export const roleRef: ObjectRule = {
   id: 'role-ref',
   title: 'A binding gives a role that exists to an account that exists',
   why: 'A binding that names one of them wrongly is accepted and gives no right: the program is refused when it runs.',
-  mend: 'Name a role and a ServiceAccount that are there, each with its namespace',
+  fix: 'Name a role and a ServiceAccount that are there, each with its namespace',
   kinds: ['RoleBinding', 'ClusterRoleBinding'],
   check: (item, inventory) => [...roleFaults(item, inventory), ...subjectFaults(item, inventory)],
   good: example('chess'),

@@ -5,7 +5,7 @@ export const secretsAccess: ObjectRule = {
   id: 'secrets-access',
   title: 'No role reads or writes all secrets',
   why: 'One program that is broken into would give away the passwords of all others around it.',
-  mend: 'Name the secrets that it needs as resourceNames, or let it read a file from Vault',
+  fix: 'Name the secrets that it needs as resourceNames, or let it read a file from Vault',
   lists: ['kube-linter/access-to-secrets'],
   kinds: roleKinds,
   applies: isRbac,

@@ -7,7 +7,7 @@ import { oneOf, suggest } from '../../constructs/values/names.js';
 /** What does not fit the schema of an object's kind. */
 export interface SchemaFault {
   readonly what: string;
-  readonly mend: string;
+  readonly fix: string;
 }
 
 interface Definition {
@@ -99,12 +99,12 @@ function faultOf({ instancePath, keyword, params, parentSchema, data, message }:
     const field = params['additionalProperty'] as string;
     const known = Object.keys(parentSchema?.['properties'] ?? {});
     const near = suggest(field, known);
-    const mend = near ? `Did you mean ${near}?` : `It has ${oneOf(known) || 'no fields'}`;
-    return { what: `${at} has no field '${field}'`, mend };
+    const fix = near ? `Did you mean ${near}?` : `It has ${oneOf(known) || 'no fields'}`;
+    return { what: `${at} has no field '${field}'`, fix };
   }
   if (keyword === 'required') {
     const field = params['missingProperty'] as string;
-    return { what: `${at} lacks '${field}'`, mend: `Add ${field}` };
+    return { what: `${at} lacks '${field}'`, fix: `Add ${field}` };
   }
   const given = typeof data === 'object' ? '' : ` '${String(data)}'`;
   if (keyword === 'enum') {
@@ -112,8 +112,8 @@ function faultOf({ instancePath, keyword, params, parentSchema, data, message }:
     const near = suggest(String(data), allowed);
     return {
       what: `${at}${given} is none of those allowed`,
-      mend: `${near ? `Did you mean ${near}? ` : ''}Use ${oneOf(allowed)}`,
+      fix: `${near ? `Did you mean ${near}? ` : ''}Use ${oneOf(allowed)}`,
     };
   }
-  return { what: `${at}${given} ${message ?? 'does not fit'}`, mend: `Give what the kind asks for there` };
+  return { what: `${at}${given} ${message ?? 'does not fit'}`, fix: `Give what the kind asks for there` };
 }

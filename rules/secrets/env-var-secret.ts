@@ -8,7 +8,7 @@ export const envVarSecret: PodRule = {
   id: 'env-var-secret',
   title: 'No secret is written into an environment variable',
   why: 'Everything here lies in a public repository for ever, so a password in it must be taken for known to everybody.',
-  mend: 'Change the secret, and have it come from Vault (in apps: secrets, or uses for a database)',
+  fix: 'Change the secret, and have it come from Vault (in apps: secrets, or uses for a database)',
   lists: ['kube-linter/env-var-secret', 'polaris/sensitiveContainerEnvVar', 'nsa/C-0012'],
   kinds: 'workloads',
   check: ({ pod }) =>

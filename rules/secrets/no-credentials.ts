@@ -46,7 +46,7 @@ export const noCredentials: ObjectRule = {
   id: 'no-credentials',
   title: 'No password, token or key is written into git',
   why: 'The repository is public and forgets nothing: whoever reads it, now or in years, can use it.',
-  mend: 'Revoke it now; then put a new one into Vault and name it in secrets, or write $(KEY) where it belongs',
+  fix: 'Revoke it now; then put a new one into Vault and name it in secrets, or write $(KEY) where it belongs',
   lists: ['nsa/C-0012', 'polaris/sensitiveConfigmapContent'],
   check: ({ manifest }) => secretsIn(manifest, '').map((found) => found.replace(/^\./, '')),
   good: config('https://$(USER):$(PASSWORD)@chess.example'),

@@ -8,7 +8,7 @@ export const noSecretData: ObjectRule = {
   id: 'no-secret-data',
   title: 'No Secret with content is written into git',
   why: 'A Secret is not encrypted, only written in base64, and everybody can read the repository.',
-  mend: 'Put it into Vault and name it in secrets; a system service copies it by a VaultSecret',
+  fix: 'Put it into Vault and name it in secrets; a system service copies it by a VaultSecret',
   lists: ['nsa/C-0012'],
   kinds: ['Secret'],
   applies: ({ manifest }) => groupOf(manifest) === '',

@@ -23,7 +23,7 @@ export const secretProviderClassRef: PodRule = {
   id: 'secret-provider-class-ref',
   title: 'The class that fetches a pod its secrets lies where the pod runs',
   why: "The CSI driver looks for it in the pod's namespace on the host, where a virtual cluster's pods run. It is not found inside.",
-  mend: 'Put the SecretProviderClass into namespace vcluster-<cluster> of the host, as secrets in apps/*.ts does',
+  fix: 'Put the SecretProviderClass into namespace vcluster-<cluster> of the host, as secrets in apps/*.ts does',
   kinds: 'workloads',
   check: (item, inventory) =>
     classesOf(item.pod).flatMap(({ volume, name }) => {
@@ -33,7 +33,7 @@ export const secretProviderClassRef: PodRule = {
       // Charts of a virtual cluster bring no classes: those are all in files.
       if (!isVirtual(item.cluster) && hasUnseen(inventory, place)) return [];
       const known = inventory.names(place, 'SecretProviderClass');
-      return [unknownName(what, name, known, secretProviderClassRef.mend)];
+      return [unknownName(what, name, known, secretProviderClassRef.fix)];
     }),
   good: example('host/chess-prod', 'vcluster-prod'),
   bad: example('prod/chess-classes', 'chess-prod'),

@@ -22,17 +22,17 @@ function faults({ name, key, by }: Reference, item: Item, inventory: Inventory):
   if (!found && hasUnseen(inventory, item)) return [];
   const what = `${by} asks for Secret '${name}'`;
   if (!found)
-    return [unknownName(`${what}, which nothing makes`, name, secretNames(inventory, item), secretRef.mend)];
+    return [unknownName(`${what}, which nothing makes`, name, secretNames(inventory, item), secretRef.fix)];
   const { keys, byClass } = found;
   if (byClass && !mounted(inventory).has(`${placeOf(runsIn(item))}/${byClass}`))
     return [
       {
         what: `${what}, which comes once a pod mounts the class '${byClass}'`,
-        mend: 'Mount that class as a volume of the pod',
+        fix: 'Mount that class as a volume of the pod',
       },
     ];
   if (!key || !keys || keys.has(key)) return [];
-  return [unknownName(`${what} for the key '${key}', which it lacks`, key, keys, secretRef.mend)];
+  return [unknownName(`${what} for the key '${key}', which it lacks`, key, keys, secretRef.fix)];
 }
 
 const example = (name: string) => `${application('prod/chess', 'chess-prod')}---
@@ -55,7 +55,7 @@ export const secretRef: PodRule = {
   id: 'secret-ref',
   title: 'Something makes each Secret that a pod asks for, with that key',
   why: 'A pod that asks for a Secret or key that nothing makes does not start: it stays in CreateContainerConfigError or ImagePullBackOff.',
-  mend: 'Declare it under secrets in apps/*.ts, or under registry for images; else name a Secret that something makes',
+  fix: 'Declare it under secrets in apps/*.ts, or under registry for images; else name a Secret that something makes',
   kinds: 'workloads',
   check: (item, inventory) =>
     [...referencesOf(item.pod, 'secret'), ...pullsOf(item.pod)].flatMap((each) =>

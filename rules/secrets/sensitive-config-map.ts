@@ -12,7 +12,7 @@ export const sensitiveConfigMap: ObjectRule = {
   id: 'sensitive-config-map',
   title: 'No ConfigMap has a key that is called like a secret',
   why: 'Whoever may look at an app may read its ConfigMaps, and what is called a password will be one some day.',
-  mend: 'Put it into Vault and name it in secrets; if it is none, call it by what it is',
+  fix: 'Put it into Vault and name it in secrets; if it is none, call it by what it is',
   lists: ['polaris/sensitiveConfigmapContent'],
   kinds: ['ConfigMap'],
   check: ({ manifest }) =>

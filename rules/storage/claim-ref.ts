@@ -39,7 +39,7 @@ export const claimRef: PodRule = {
   id: 'claim-ref',
   title: 'A volume that a pod claims exists',
   why: 'A pod whose PersistentVolumeClaim is not there stays Pending, and nothing says so but its events.',
-  mend: 'Declare the volume under volumes in apps/*.ts, or name a PersistentVolumeClaim of the same namespace',
+  fix: 'Declare the volume under volumes in apps/*.ts, or name a PersistentVolumeClaim of the same namespace',
   kinds: 'workloads',
   applies: (item, inventory) => !hasUnseen(inventory, item),
   check: (item, inventory) =>
@@ -48,7 +48,7 @@ export const claimRef: PodRule = {
       if (!name || exists(inventory, item, name)) return [];
       const known = inventory.names(item, 'PersistentVolumeClaim');
       const what = `volume '${text(volume, 'name')}' wants the claim '${name}', which is not there`;
-      return [unknownName(what, name, known, claimRef.mend)];
+      return [unknownName(what, name, known, claimRef.fix)];
     }),
   good: example('chess-data'),
   bad: example('chess-date'),

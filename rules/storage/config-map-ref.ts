@@ -16,7 +16,7 @@ export const configMapRef: PodRule = {
   id: 'config-map-ref',
   title: 'A ConfigMap that a pod asks for exists and has the key',
   why: 'A pod that asks for one that is not there does not start: it stays in CreateContainerConfigError.',
-  mend: 'Name a ConfigMap of the same namespace and one of its keys; files in apps/*.ts makes one',
+  fix: 'Name a ConfigMap of the same namespace and one of its keys; files in apps/*.ts makes one',
   kinds: 'workloads',
   check: (item, inventory) =>
     referencesOf(item.pod, 'configMap').flatMap(({ name, key, by }) => {
@@ -30,7 +30,7 @@ export const configMapRef: PodRule = {
                 `${by} asks for ConfigMap '${name}', which is not there`,
                 name,
                 inventory.names(item, 'ConfigMap'),
-                configMapRef.mend,
+                configMapRef.fix,
               ),
             ];
       const keys = Object.keys({
@@ -43,7 +43,7 @@ export const configMapRef: PodRule = {
               `${by} asks for the key '${key}', which ConfigMap '${name}' lacks`,
               key,
               keys,
-              configMapRef.mend,
+              configMapRef.fix,
             ),
           ]
         : [];

@@ -10,7 +10,7 @@ export const keptVolumes: ObjectRule = {
   id: 'kept-volumes',
   title: 'Volumes and namespaces stay when their files go',
   why: 'A slip in git, or an Application that is removed, would delete all data of an app, and nobody could bring it back.',
-  mend: `Annotate it with ${annotation}: ${needed.join(',')}, and remove data by hand`,
+  fix: `Annotate it with ${annotation}: ${needed.join(',')}, and remove data by hand`,
   kinds: ['PersistentVolumeClaim', 'Namespace'],
   applies: (item, inventory) => inventory.deploymentOf(item) !== undefined,
   check: ({ manifest }) => {

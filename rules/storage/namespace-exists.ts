@@ -36,7 +36,7 @@ export const namespaceExists: ObjectRule = {
   id: 'namespace-exists',
   title: 'Each namespace that something lands in is made by somebody',
   why: 'Argo CD cannot put anything into a namespace that is not there, and the whole sync fails.',
-  mend: 'Name a namespace that exists, or declare it in the unit that owns it',
+  fix: 'Name a namespace that exists, or declare it in the unit that owns it',
   applies: (_, inventory) => showsAll(inventory, 'Namespace'),
   check: (item, inventory) =>
     (missing(inventory).get(item) ?? []).map(({ cluster, namespace }) => {
@@ -46,7 +46,7 @@ export const namespaceExists: ObjectRule = {
         `nothing makes namespace '${namespace}'${where}`,
         namespace,
         known,
-        namespaceExists.mend,
+        namespaceExists.fix,
       );
     }),
   good: example('chess-prod'),

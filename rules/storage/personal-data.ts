@@ -14,7 +14,7 @@ export const personalData: ObjectRule = {
   id: 'personal-data',
   title: 'Every volume of a club says that it holds no personal data',
   why: 'The platform may not keep what is about people, such as lists of members, and only the club knows what it stores.',
-  mend: `Say personalData: false of the volume once you know, which becomes the annotation ${annotation}`,
+  fix: `Say personalData: false of the volume once you know, which becomes the annotation ${annotation}`,
   kinds: ['PersistentVolumeClaim', 'StatefulSet'],
   applies: (item, inventory) => inventory.isClub(item),
   check: ({ manifest }) => {
@@ -30,7 +30,7 @@ export const personalData: ObjectRule = {
         return [
           {
             what: `volume '${name}' holds personal data`,
-            mend: 'Keep it elsewhere: the platform forbids it',
+            fix: 'Keep it elsewhere: the platform forbids it',
           },
         ];
       return [

@@ -11,7 +11,7 @@ export const serviceAccountRef: PodRule = {
   id: 'service-account-ref',
   title: 'The service account that a pod runs as exists',
   why: 'No pod is made for an account that is not there: the Deployment stays at zero pods, with the reason only in its events.',
-  mend: 'Name a ServiceAccount of the same namespace',
+  fix: 'Name a ServiceAccount of the same namespace',
   lists: ['kube-linter/non-existent-service-account'],
   kinds: 'workloads',
   applies: (item, inventory) => !hasUnseen(inventory, item),
@@ -19,7 +19,7 @@ export const serviceAccountRef: PodRule = {
     const name = text(item.pod, 'spec', 'serviceAccountName') || text(item.pod, 'spec', 'serviceAccount');
     if (!name || name === 'default' || inventory.find(item, 'ServiceAccount', name)) return [];
     const known = inventory.names(item, 'ServiceAccount');
-    return [unknownName(`there is no service account '${name}'`, name, known, serviceAccountRef.mend)];
+    return [unknownName(`there is no service account '${name}'`, name, known, serviceAccountRef.fix)];
   },
   good: example('chess'),
   bad: example('ches'),

@@ -18,7 +18,7 @@ export const storageClassRef: ObjectRule = {
   id: 'storage-class-ref',
   title: 'A volume is of a storage class that the host has',
   why: 'Nobody makes a volume of a class that is not there: the claim stays Pending, and its pod with it.',
-  mend: 'Write storageClassName: mayastor',
+  fix: 'Write storageClassName: mayastor',
   kinds: ['PersistentVolumeClaim', 'StatefulSet', 'DataVolume'],
   check: (item, inventory) => {
     const specs = [
@@ -33,7 +33,7 @@ export const storageClassRef: ObjectRule = {
       if (!name || !showsAll(inventory, 'StorageClass') || inventory.find(place, 'StorageClass', name))
         return [];
       const known = inventory.names(place, 'StorageClass');
-      return [unknownName(`there is no storage class '${name}'`, name, known, storageClassRef.mend)];
+      return [unknownName(`there is no storage class '${name}'`, name, known, storageClassRef.fix)];
     });
   },
   good: example('mayastor'),

@@ -9,7 +9,7 @@ export const vaultAccount: ObjectRule = {
   id: 'vault-account',
   title: 'Whoever asks Vault for secrets is somebody whom the role lets in',
   why: 'Vault knows a pod by its service account and namespace alone, and refuses every other.',
-  mend: 'Run the pod as an account of the role, or let the role name the account',
+  fix: 'Run the pod as an account of the role, or let the role name the account',
   kinds: ['SecretProviderClass', 'VaultSecret', 'RandomSecret'],
   applies: (item) => (item.manifest.kind === 'SecretProviderClass' ? isVaultClass(item) : isVault(item)),
   check: (item, inventory) => {
@@ -36,7 +36,7 @@ function refusal(name: string, account: Account, who: string, inventory: Invento
   return [
     {
       what: `${who} logs in as ${given}, which role '${name}' does not let in`,
-      mend: `It lets in ${oneOf(accountsOf(found)) || 'nobody'}`,
+      fix: `It lets in ${oneOf(accountsOf(found)) || 'nobody'}`,
     },
   ];
 }

@@ -14,7 +14,7 @@ export const vaultAppPath: ObjectRule = {
   id: 'vault-app-path',
   title: 'Apps have their secrets under their own name and environment',
   why: 'A policy that names the path of another app, or of production from staging, gives its passwords away.',
-  mend: 'Use kv/data/apps/<app>/<environment>/<name>, or `shared` for the environment',
+  fix: 'Use kv/data/apps/<app>/<environment>/<name>, or `shared` for the environment',
   kinds: ['Policy', 'RandomSecret'],
   applies: (item, inventory) => isVault(item) && inventory.deploymentOf(item)?.project === 'host-parts',
   check: (item) => {

@@ -10,7 +10,7 @@ export const vaultPath: ObjectRule = {
   id: 'vault-path',
   title: 'Every path of Vault that is used is allowed to whoever asks for it',
   why: 'Vault refuses what no policy of the role allows, and the pod waits for its secrets without end.',
-  mend: 'Name the path in a policy of the role',
+  fix: 'Name the path in a policy of the role',
   kinds: ['SecretProviderClass', 'VaultSecret', 'RandomSecret'],
   applies: (item) => (item.manifest.kind === 'SecretProviderClass' ? isVaultClass(item) : isVault(item)),
   check: (item, inventory) => {
@@ -41,7 +41,7 @@ function refusals({ role: name, account, path, capability }: Login, inventory: I
   if (!found) {
     const near = suggest(name, known.keys());
     const what = `its role '${name}' does not exist`;
-    return [near ? { what, mend: `Did you mean ${near}?` } : what];
+    return [near ? { what, fix: `Did you mean ${near}?` } : what];
   }
   const named = texts(at(found.manifest, 'spec', 'policies')).map((each) => policies(inventory).get(each));
   const there = named.filter((each): each is Item => each !== undefined);
@@ -59,7 +59,7 @@ function refusals({ role: name, account, path, capability }: Login, inventory: I
   return [
     {
       what,
-      mend: near
+      fix: near
         ? `Did you mean ${near}?`
         : `It may use ${oneOf(grants.map((grant) => grant.path)) || 'nothing'}`,
     },

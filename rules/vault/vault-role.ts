@@ -42,14 +42,14 @@ export const vaultRole: ObjectRule = {
   id: 'vault-role',
   title: 'Every role of Vault names policies, namespaces and accounts that exist',
   why: 'Vault lets nobody in by a role of another name, and the pod waits for its secrets without end.',
-  mend: 'Give the names as they are; of an account in a virtual cluster that is the one which the host knows',
+  fix: 'Give the names as they are; of an account in a virtual cluster that is the one which the host knows',
   kinds: ['KubernetesAuthEngineRole'],
   applies: isVault,
   check: (item, inventory) => {
     const known = policies(inventory);
     const faults: Fault[] = [];
     const add = (what: string, near: string | undefined) =>
-      faults.push(near ? { what, mend: `Did you mean ${near}?` } : what);
+      faults.push(near ? { what, fix: `Did you mean ${near}?` } : what);
     for (const name of texts(at(item.manifest, 'spec', 'policies')))
       if (known.size > 0 && !known.has(name) && name !== 'default')
         add(`its policy '${name}' does not exist`, suggest(name, known.keys()));

@@ -18,12 +18,12 @@ export const documentsOf = (yaml: string): Document[] =>
   }));
 
 /** What a rule finds in documents, or in an example. */
-export function findings(rule: Rule, given: string | readonly Document[]): { what: string; mend: string }[] {
+export function findings(rule: Rule, given: string | readonly Document[]): { what: string; fix: string }[] {
   const documents = typeof given === 'string' ? documentsOf(given) : given;
   const { findings } = check(new Inventory(placed(documents)), [rule], { today: '2026-01-01' });
-  return findings.map(({ what, fix }) => ({ what: what.en, mend: fix.en }));
+  return findings.map(({ what, fix }) => ({ what: what.en, fix: fix.en }));
 }
 
-/** The same, each on one line with how to mend it. */
+/** The same, each on one line with how to fix it. */
 export const found = (rule: Rule, ...parts: readonly string[]): string[] =>
-  findings(rule, parts.join('\n---\n')).map(({ what, mend }) => `${what}: ${mend}`);
+  findings(rule, parts.join('\n---\n')).map(({ what, fix }) => `${what}: ${fix}`);

@@ -653,7 +653,7 @@ describe('dist/', () => {
 describe('is seen when', () => {
   it.each(Object.entries(mutants))('%s', (name, [file, change]) => {
     const at = files.findIndex((each) => each.file === file);
-    expect(at, `${file} is not there: mend the mutant`).toBeGreaterThanOrEqual(0);
+    expect(at, `${file} is not there: fix the mutant`).toBeGreaterThanOrEqual(0);
     const manifest = structuredClone(files[at]?.manifest) as Manifest;
     change(manifest);
     expect(manifest, 'the mutant changes nothing').not.toEqual(files[at]?.manifest);
@@ -662,7 +662,7 @@ describe('is seen when', () => {
 
   it.each(Object.entries(lost))('%s', (name, file) => {
     const rest = files.filter((each) => each.file !== file);
-    expect(rest.length, `${file} is not there: mend the mutant`).toBe(files.length - 1);
+    expect(rest.length, `${file} is not there: fix the mutant`).toBe(files.length - 1);
     told(name, rest);
   });
 

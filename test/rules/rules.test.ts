@@ -22,10 +22,10 @@ describe('every rule', () => {
         /^export const \w+: (Object|Pod)?Rule = /m.test(readFileSync(join(folder, name), 'utf8')),
     );
     expect(files.map((name) => basename(name, '.ts')).sort()).toEqual(rules.map(({ id }) => id));
-    for (const { id, title, why, mend } of rules) {
+    for (const { id, title, why, fix } of rules) {
       expect(title, id).toMatch(/^[A-Z].{10,90}[^.]$/);
       expect(why, id).toMatch(/^[A-Z].{30,}\.$/s);
-      expect(mend, id).toMatch(/^[A-Z].{10,}[^.]$/);
+      expect(fix, id).toMatch(/^[A-Z].{10,}[^.]$/);
     }
   });
 });

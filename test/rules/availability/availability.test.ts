@@ -298,6 +298,6 @@ describe('how something is kept running', () => {
       statefulSetServiceName,
       statefulSetServiceName.good.replace('serviceName: db', 'serviceName: bd'),
     );
-    expect(finding).toMatchObject({ what: "there is no Service 'bd'", mend: 'Did you mean db?' });
+    expect(finding).toMatchObject({ what: "there is no Service 'bd'", fix: 'Did you mean db?' });
   });
 });

@@ -140,7 +140,7 @@ describe('what a container says', () => {
 
   it('tells which port or registry was meant', () => {
     const [port] = findings(probePort, container(`${ports}\nlivenessProbe: { tcpSocket: { port: htpp } }`));
-    expect(port?.mend).toBe('Did you mean http?');
-    expect(findings(imageRegistry, image('ghcr.oi/a/b:1'))[0]?.mend).toMatch(/^Did you mean ghcr\.io\?/);
+    expect(port?.fix).toBe('Did you mean http?');
+    expect(findings(imageRegistry, image('ghcr.oi/a/b:1'))[0]?.fix).toMatch(/^Did you mean ghcr\.io\?/);
   });
 });

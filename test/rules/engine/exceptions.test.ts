@@ -8,7 +8,7 @@ const rule: ObjectRule = {
   id: 'no-red',
   title: 'Nothing is red',
   why: 'Red is for errors.',
-  mend: 'Take another colour',
+  fix: 'Take another colour',
   kinds: ['ConfigMap'],
   applies: ({ manifest }) => manifest.metadata.name !== 'elsewhere',
   check: ({ manifest }) => ((manifest['data'] as { color?: string }).color === 'red' ? ['it is red'] : []),

@@ -32,7 +32,7 @@ const counting = () => {
     id: 'no-bad',
     title: '',
     why: '',
-    mend: '',
+    fix: '',
     good: '',
     bad: '',
     check: ({ manifest }) => {

@@ -202,7 +202,7 @@ describe('what a pod may do', () => {
       pod('securityContext: { sysctls: [{ name: net.ipv4.tcp_syncookie, value: "1" }] }'),
       'Did you mean net.ipv4.tcp_syncookies? Otherwise remove it',
     ],
-  ])('tells what was meant: %#', (rule, yaml, mend) => {
-    expect(findings(rule, yaml).map((each) => each.mend)).toEqual([mend]);
+  ])('tells what was meant: %#', (rule, yaml, fix) => {
+    expect(findings(rule, yaml).map((each) => each.fix)).toEqual([fix]);
   });
 });

@@ -58,7 +58,7 @@ describe('annotations', () => {
       check: (...given: Parameters<typeof annotationName.check>) =>
         annotationName
           .check(...given)
-          .map((fault) => (typeof fault === 'object' && 'mend' in fault ? fault.mend : fault)),
+          .map((fault) => (typeof fault === 'object' && 'fix' in fault ? fault.fix : fault)),
     };
     expect(found(rule, annotated(key))).toEqual(near ? [`Did you mean ${near}?`] : []);
   });
