@@ -10,7 +10,7 @@ import { runningImages } from './running.js';
 const help = `npm run promote -- APP[/PROGRAM] [--from ENVIRONMENT] [--to ENVIRONMENT] [--dry-run]
 
 Brings the image that runs in one environment of an app to another: changes the one literal that says so, in
-apps/APP.ts or in apps/assumed.ts, and prints the change. Look at it, then npx cdk8s synth, npm run diff, and commit.
+apps/APP.ts, and prints the change. Look at it, then npx cdk8s synth, npm run diff, and commit.
 
   PROGRAM    which of its programs, where several have another image; the app's own has the app's name
   --from     where the image is taken from; staging unless told
@@ -54,10 +54,9 @@ async function main(): Promise<void> {
   const [app = '', program] = name.split('/');
   process.chdir(root);
   const { platform } = await import('../../main.js');
-  const files = [`apps/${app}.ts`, 'apps/assumed.ts']
-    .filter((path) => existsSync(path))
-    .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
-  const { path, text, change } = promotion(runningImages(platform, renderOrExit(platform)), files, {
+  const own = `apps/${app}.ts`;
+  const file = existsSync(own) ? { path: own, text: readFileSync(own, 'utf8') } : undefined;
+  const { path, text, change } = promotion(runningImages(platform, renderOrExit(platform)), file, {
     app,
     program,
     from,
