@@ -1,6 +1,6 @@
-import { isApp } from '../constructs/app/app.js';
-import type { Platform } from '../constructs/platform/platform.js';
-import { sourceOf } from '../constructs/problems/source.js';
+import { isApp } from '../../constructs/app/app.js';
+import type { Platform } from '../../constructs/platform/platform.js';
+import { sourceOf } from '../../constructs/problems/source.js';
 
 const platformTeam = '@ClubCedille/sre';
 

@@ -1,14 +1,14 @@
 /** Prints every version that the platform pins: charts, releases, packages and images, with the files that say so. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { onlyHelp } from '../cli/terminal.js';
-import { charts } from '../system/charts.js';
+import { onlyHelp } from '../../cli/terminal.js';
+import { charts } from '../../system/charts.js';
 
 onlyHelp(`npm run versions
 
 Lists every version that the platform pins: charts, releases and images, each with the file that says so.`);
 
-const root = resolve(import.meta.dirname, '..');
+const root = resolve(import.meta.dirname, '../..');
 const lines = charts.map(({ name, version }) => `chart    ${name} ${version}  (system/Chart.yaml)`);
 
 // What reads like a pinned address or image in a file of system/ or apps/ is one.
