@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { clubs } from '../../apps/clubs.js';
 import { exists } from '../../cli/files.js';
 import type { Platform } from '../../constructs/platform/platform.js';
 import { assumptions } from '../../constructs/problems/assumed.js';
@@ -13,7 +14,8 @@ import { inputsTable, offTable, privilegedTable, servicesTable, wavesList } from
  * Writes what follows from the platform beside `dist/`: tables of `docs/`, and the code owners. Gives the paths of the
  * files that have changed.
  */
-export function writePlatformDocs(root: string, platform: Platform, { units }: Rendered): string[] {
+export function writePlatformDocs(root: string, platform: Platform, rendered: Rendered): string[] {
+  const { units } = rendered;
   const known = assumptions();
   const pages = writeParts(root, {
     assumptions: assumptionsTable(known, 'assumed'),
@@ -25,7 +27,9 @@ export function writePlatformDocs(root: string, platform: Platform, { units }: R
     'vault-paths': inputsTable(units, 'Vault'),
     waves: wavesList(units),
   });
-  return writeOwners(root, codeowners(platform)) ? ['.github/CODEOWNERS', ...pages] : pages;
+  return writeOwners(root, codeowners(platform, rendered, clubs.cedille.github))
+    ? ['.github/CODEOWNERS', ...pages]
+    : pages;
 }
 
 function writeOwners(root: string, fresh: string): boolean {
