@@ -1,6 +1,5 @@
-import { ChartApp, type Platform } from '#constructs';
+import { assumed, ChartApp, type Platform } from '#constructs';
 import { chart } from '../system/charts.js';
-import { blockscoutTags } from './assumed.js';
 import { clubs } from './clubs.js';
 
 const site = 'blockscout.omni.cedille.club';
@@ -16,7 +15,12 @@ const values = {
     prometheus: { enabled: false },
   },
   blockscout: {
-    image: { tag: blockscoutTags.backend },
+    image: {
+      tag: assumed(
+        'the version of the backend, which has run as latest: the one that the chart was made for',
+        '5.3.0',
+      ),
+    },
     env: {
       BLOCKSCOUT_HOST: hosts.backend,
       DATABASE_URL: `${database}/blockscout?ssl=false`,
@@ -27,7 +31,12 @@ const values = {
     },
   },
   frontend: {
-    image: { tag: blockscoutTags.frontend },
+    image: {
+      tag: assumed(
+        'the version of the frontend, which has run as latest: of the month of the backend',
+        'v1.17.0',
+      ),
+    },
     env: {
       NEXT_PUBLIC_API_HOST: hosts.backend,
       NEXT_PUBLIC_APP_HOST: hosts.frontend,
@@ -36,7 +45,9 @@ const values = {
   },
   stats: {
     enabled: true,
-    image: { tag: blockscoutTags.stats },
+    image: {
+      tag: assumed('the version of stats, which has run as latest: of the month of the backend', 'v1.4.0'),
+    },
     env: {
       STATS__DB_URL: `${database}/stats`,
       STATS__BLOCKSCOUT_DB_URL: `${database}/blockscout`,

@@ -2,8 +2,8 @@ import { ClubApp, type Platform, type ServiceSpec } from '#constructs';
 import { clubs } from './clubs.js';
 
 /** Passes on a request that comes in, by gRPC: to a channel of Discord, or by e-mail. */
-const provider = (name: string, port: number, secret: string, what: string): ServiceSpec => ({
-  image: `ghcr.io/clubcedille/${name}-provider:1.0.2`,
+const provider = (name: string, image: string, port: number, secret: string, what: string): ServiceSpec => ({
+  image,
   port,
   probe: 'tcp',
   command: [`/${name}_provider`, '--port', `${port}`],
@@ -35,12 +35,19 @@ export const calidumRotae = (platform: Platform) =>
       services: {
         'discord-provider': provider(
           'discord',
+          'ghcr.io/clubcedille/discord-provider:1.0.2',
           5000,
           'DISCORD_WEBHOOK_URL',
           "the webhook of Cédille's channel",
         ),
         'email-provider': {
-          ...provider('email', 4000, 'EMAIL_SMTP_API_KEY', 'a key of Resend that may send'),
+          ...provider(
+            'email',
+            'ghcr.io/clubcedille/email-provider:1.0.2',
+            4000,
+            'EMAIL_SMTP_API_KEY',
+            'a key of Resend that may send',
+          ),
           env: {
             EMAIL_FROM_ADDRESS: 'noreply@cedille.club',
             EMAIL_FROM_NAME: 'cedille',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Platform, StaticSite } from '#constructs';
-import { versions } from './assumed.js';
 import { clubs } from './clubs.js';
+import { nginx } from './images.js';
 
 /** What `npm run catalog` has written. */
 function written(name: string): string {
@@ -19,7 +19,7 @@ const names = ['index.html', 'catalog.json', 'catalog.schema.json'];
 export const catalogue = (platform: Platform) =>
   new StaticSite(platform, 'catalogue', {
     owner: clubs.cedille,
-    image: versions.nginx,
+    image: nginx,
     server: `root ${pages};\n  charset utf-8;\n  gzip on;\n  gzip_types application/json;`,
     base: { files: Object.fromEntries(names.map((name) => [`${pages}/${name}`, written(name)])) },
     prod: { host: 'catalogue.omni.cedille.club' },

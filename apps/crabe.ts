@@ -1,5 +1,4 @@
-import { ClubApp, type Platform } from '#constructs';
-import { branches, crabeMysql } from './assumed.js';
+import { assumed, ClubApp, type Platform } from '#constructs';
 import { clubs } from './clubs.js';
 
 /** CRABE's workshop: who borrows which tool. */
@@ -7,7 +6,10 @@ export const crabe = (platform: Platform) =>
   new ClubApp(platform, 'crabe', {
     owner: clubs.crabe,
     base: {
-      image: branches.crabe,
+      image: assumed(
+        'the version: its club publishes the branch only',
+        'ghcr.io/crabe-etsmtl/crabe-atelier:main',
+      ),
       registry: 'docker-crabe',
       port: 8080,
       exempt: [
@@ -24,7 +26,19 @@ export const crabe = (platform: Platform) =>
           },
         },
       },
-      databases: { mysql: crabeMysql },
+      databases: {
+        mysql: {
+          engine: 'mysql',
+          image: 'ghcr.io/crabe-etsmtl/crabe-mysql', // its own, with its tables in it
+          version: assumed('the version of its MySQL: its club publishes the branch only', 'main'),
+          storage: '10Gi',
+          personalData: assumed(
+            'personal data: its club has not yet agreed to it',
+            'accounts of its users, from before this was asked; not yet agreed on with its club',
+          ),
+          resources: { cpu: { request: '300m', limit: '500m' }, memory: { request: '512Mi', limit: '1Gi' } },
+        },
+      },
       uses: {
         mysql: { host: 'DB_HOST', user: 'DB_USER', password: 'DB_PASSWORD', database: 'DB_NAME' },
       },

@@ -1,5 +1,4 @@
-import { ClubApp, type Platform } from '#constructs';
-import { accounts } from './assumed.js';
+import { assumed, ClubApp, type Platform } from '#constructs';
 import { clubs } from './clubs.js';
 
 const db = { host: 'DB_HOST', port: 'DB_PORT', user: 'DB_USER', password: 'DB_PASS', database: 'DB_NAME' };
@@ -21,7 +20,10 @@ export const dronolabWiki = (platform: Platform) =>
           engine: 'postgres',
           version: '13.18',
           storage: '10Gi',
-          personalData: accounts,
+          personalData: assumed(
+            'personal data: its club has not yet agreed to it',
+            'accounts of its users, from before this was asked; not yet agreed on with its club',
+          ),
           user: 'wikijs',
           database: 'wiki',
           resources: { cpu: { request: '500m', limit: '2' }, memory: { request: '10Gi', limit: '15Gi' } },

@@ -1,5 +1,4 @@
-import { ClubApp, type Platform } from '#constructs';
-import { branches } from './assumed.js';
+import { assumed, ClubApp, type Platform } from '#constructs';
 import { clubs } from './clubs.js';
 
 /** The site of Dronolab, who build drones. */
@@ -7,7 +6,10 @@ export const dronolab = (platform: Platform) =>
   new ClubApp(platform, 'dronolab', {
     owner: clubs.dronolab,
     base: {
-      image: branches.dronolab,
+      image: assumed(
+        'the version: its club publishes the branch only',
+        'ghcr.io/dronolab/dronolab-website:main',
+      ),
       port: 3000,
       scratch: ['/tmp'],
       resources: { cpu: { request: '200m', limit: '200m' }, memory: { request: '256Mi', limit: '256Mi' } },

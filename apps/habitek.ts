@@ -1,5 +1,4 @@
-import { ClubApp, type Platform } from '#constructs';
-import { accounts, versions } from './assumed.js';
+import { assumed, ClubApp, type Platform } from '#constructs';
 import { clubs } from './clubs.js';
 
 const mysql = { cpu: { request: '300m', limit: '500m' }, memory: '512Mi' };
@@ -32,9 +31,15 @@ export const habitek = (platform: Platform) =>
       databases: {
         mysql: {
           engine: 'mysql',
-          version: versions.mysql,
+          version: assumed(
+            'the version of MySQL, which has run as latest: a volume of 9 cannot go back to 8',
+            '9.6.0',
+          ),
           storage: '10Gi',
-          personalData: accounts,
+          personalData: assumed(
+            'personal data: its club has not yet agreed to it',
+            'accounts of its users, from before this was asked; not yet agreed on with its club',
+          ),
           resources: mysql,
         },
       },

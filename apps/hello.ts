@@ -1,6 +1,6 @@
-import { ClubApp, type Platform } from '#constructs';
-import { accounts, branches, helloSettings, versions } from './assumed.js';
+import { assumed, ClubApp, type Platform } from '#constructs';
 import { clubs } from './clubs.js';
+import { nginx } from './images.js';
 
 const server = 'server {\n  listen 8080;\n  root /usr/share/nginx/html;\n}\n';
 const redis = { request: '500Mi', limit: '1Gi' };
@@ -23,11 +23,18 @@ export const hello = (platform: Platform) =>
   new ClubApp(platform, 'hello', {
     owner: clubs.applets,
     base: {
-      image: branches.hello,
+      image: assumed('the version: its club publishes the branch only', 'ghcr.io/applets/backend-hello:main'),
       port: 8080,
       probe: '/health',
       env: {
-        ...helloSettings,
+        ...assumed('the settings: from the template that its club gives to developers', {
+          ASPNETCORE_ENVIRONMENT: 'Production',
+          ASPNETCORE_HTTP_PORT: '8080',
+          ASPNETCORE_HTTPS_PORT: '8081',
+          CONTAINER_DIR: '/app/volume',
+          RATE_LIMIT_TIME_WINDOW_SECONDS: '10',
+          RATE_LIMIT_MAX_REQUESTS: '4',
+        }),
         CONNECTION_STRING: 'Host=postgres;Database=hello;User ID=hello;Password=$(POSTGRES_PASSWORD)',
         REDIS_CONNECTION_STRING: 'redis:6379,password=$(REDIS_PASSWORD),abortConnect=False',
       },
@@ -39,7 +46,7 @@ export const hello = (platform: Platform) =>
       volumes: { volume: { mount: '/app/volume', size: '1Gi', personalData: false } },
       services: {
         'nginx-cdn': {
-          image: versions.nginx,
+          image: nginx,
           port: 8080,
           probe: 'tcp',
           files: { '/etc/nginx/conf.d/default.conf': server },
@@ -53,7 +60,10 @@ export const hello = (platform: Platform) =>
           version: '13.18',
           size: 'large',
           storage: '10Gi',
-          personalData: accounts,
+          personalData: assumed(
+            'personal data: its club has not yet agreed to it',
+            'accounts of its users, from before this was asked; not yet agreed on with its club',
+          ),
         },
         redis: {
           engine: 'redis',

@@ -1,11 +1,17 @@
-import { ClubApp, type Platform } from '#constructs';
-import { branches } from './assumed.js';
+import { assumed, ClubApp, type Platform } from '#constructs';
 import { clubs } from './clubs.js';
 
 /** The site of L’Intégrale. */
 export const integrale = (platform: Platform) =>
   new ClubApp(platform, 'integrale', {
     owner: clubs.integrale,
-    base: { image: branches.integrale, port: 3000, scratch: ['/tmp', '/usr/local/share/.cache/yarn'] },
+    base: {
+      image: assumed(
+        'the version: its club publishes the branch only',
+        'ghcr.io/integrale-ets/site-integrale:main',
+      ),
+      port: 3000,
+      scratch: ['/tmp', '/usr/local/share/.cache/yarn'],
+    },
     prod: { host: 'integrale.etsmtl.ca' },
   });

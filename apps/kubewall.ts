@@ -1,5 +1,4 @@
-import { ClubApp, type Platform } from '#constructs';
-import { versions } from './assumed.js';
+import { assumed, ClubApp, type Platform } from '#constructs';
 import { clubs } from './clubs.js';
 
 /** A page that shows clusters, for those who bring a kubeconfig: it has no rights itself. */
@@ -7,7 +6,10 @@ export const kubewall = (platform: Platform) =>
   new ClubApp(platform, 'kubewall', {
     owner: clubs.cedille,
     base: {
-      image: versions.kubewall,
+      image: assumed(
+        'the version, which has run as latest: the newest known',
+        'ghcr.io/kubewall/kubewall:0.0.21',
+      ),
       port: 7080,
       probe: '/healthz',
       internal: true,

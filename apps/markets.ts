@@ -1,5 +1,4 @@
-import { ClubApp, type Platform } from '#constructs';
-import { accounts, branches } from './assumed.js';
+import { assumed, ClubApp, type Platform } from '#constructs';
 import { clubs } from './clubs.js';
 
 const keys = {
@@ -40,16 +39,32 @@ export const markets = (platform: Platform) =>
   new ClubApp(platform, 'markets', {
     owner: clubs.algoets,
     base: {
-      image: branches.markets,
+      image: assumed(
+        'the version: its club publishes branches only, and prod gets that of tests, where latest has run',
+        'ghcr.io/algoets/markets-frontend:dernier',
+      ),
       port: 80,
       registry: 'docker-markets',
       scratch: ['/var/cache/nginx', '/var/run', '/var/log/nginx'],
       resources,
-      databases: { db: { engine: 'postgres', version: '17.7', storage: '5Gi', personalData: accounts } },
+      databases: {
+        db: {
+          engine: 'postgres',
+          version: '17.7',
+          storage: '5Gi',
+          personalData: assumed(
+            'personal data: its club has not yet agreed to it',
+            'accounts of its users, from before this was asked; not yet agreed on with its club',
+          ),
+        },
+      },
       services: {
         backend: {
           ...program,
-          image: branches.marketsBackend,
+          image: assumed(
+            'the version: its club publishes branches only, and prod gets that of tests, where latest has run',
+            'ghcr.io/algoets/markets-backend:dernier',
+          ),
           port: 8000,
           probe: 'tcp',
           paths: ['/api', '/admin', '/verification', '/static'],
@@ -57,7 +72,10 @@ export const markets = (platform: Platform) =>
         },
         scheduler: {
           ...program,
-          image: branches.marketsScheduler,
+          image: assumed(
+            'the version: its club publishes branches only, and prod gets that of tests, where latest has run',
+            'ghcr.io/algoets/markets-scheduler:dernier',
+          ),
           replicas: 1,
           exempt: [{ rule: 'highly-available', reason: 'two would do everything twice' }],
           resources: {

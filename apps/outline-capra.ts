@@ -1,5 +1,4 @@
-import { ClubApp, type Platform } from '#constructs';
-import { accounts } from './assumed.js';
+import { assumed, ClubApp, type Platform } from '#constructs';
 import { clubs } from './clubs.js';
 
 const keys = {
@@ -37,7 +36,15 @@ export const outlineCapra = (platform: Platform) =>
       resources,
       volumes: { data: { mount: '/var/lib/outline/data', size: '15Gi', personalData: false } },
       databases: {
-        postgres: { engine: 'postgres', version: '17.7', storage: '15Gi', personalData: accounts },
+        postgres: {
+          engine: 'postgres',
+          version: '17.7',
+          storage: '15Gi',
+          personalData: assumed(
+            'personal data: its club has not yet agreed to it',
+            'accounts of its users, from before this was asked; not yet agreed on with its club',
+          ),
+        },
         redis: { engine: 'redis', version: '8.6.2', storage: '5Gi', personalData: false, resources },
       },
     },

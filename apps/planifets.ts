@@ -1,5 +1,4 @@
-import { ClubApp, type Platform } from '#constructs';
-import { commits } from './assumed.js';
+import { assumed, ClubApp, type Platform } from '#constructs';
 import { clubs } from './clubs.js';
 
 const qdrant = { keys: { QDRANT_API_KEY: 'any' }, generate: true };
@@ -23,7 +22,10 @@ export const planifets = (platform: Platform) =>
   new ClubApp(platform, 'planifets', {
     owner: clubs.applets,
     base: {
-      image: `${commits.planifets}-prod`,
+      image: assumed(
+        'the version: the newest commit known; nobody has looked whether its image is there',
+        'ghcr.io/applets/planifets-frontend:main-a3c19e3-prod',
+      ),
       port: 3000,
       internet: true,
       resources: { cpu: { request: '800m', limit: '1500m' }, memory: { request: '500Mi', limit: '750Mi' } },
@@ -38,7 +40,10 @@ export const planifets = (platform: Platform) =>
       },
       services: {
         backend: {
-          image: commits.planifetsBackend,
+          image: assumed(
+            'the version: the newest commit known; nobody has looked whether its image is there',
+            'ghcr.io/applets/planifets-backend:main-7ff387c',
+          ),
           port: 3000,
           probe: '/api/health',
           paths: ['/api'],
@@ -72,7 +77,19 @@ export const planifets = (platform: Platform) =>
         },
       },
     },
-    sandbox: { host: 'planifets.dev.cedille.club', image: `${commits.planifets}-dev` },
-    staging: { host: 'planifets.staging.cedille.club', image: `${commits.planifets}-staging` },
+    sandbox: {
+      host: 'planifets.dev.cedille.club',
+      image: assumed(
+        'the version: the newest commit known; nobody has looked whether its image is there',
+        'ghcr.io/applets/planifets-frontend:main-a3c19e3-dev',
+      ),
+    },
+    staging: {
+      host: 'planifets.staging.cedille.club',
+      image: assumed(
+        'the version: the newest commit known; nobody has looked whether its image is there',
+        'ghcr.io/applets/planifets-frontend:main-a3c19e3-staging',
+      ),
+    },
     prod: { host: ['planifets.clubapplets.ca', 'planifets.prodv2.cedille.club'] },
   });

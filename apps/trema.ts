@@ -1,5 +1,4 @@
-import { ClubApp, type Platform } from '#constructs';
-import { branches } from './assumed.js';
+import { assumed, ClubApp, type Platform } from '#constructs';
 import { clubs } from './clubs.js';
 
 /** The bot of the clubs' Discord servers, and the address to which their webhooks send. */
@@ -7,7 +6,7 @@ export const trema = (platform: Platform) =>
   new ClubApp(platform, 'trema', {
     owner: clubs.cedille,
     base: {
-      image: branches.trema,
+      image: assumed('the version: its club publishes the branch only', 'ghcr.io/clubcedille/trema:master'),
       port: 6000,
       probe: 'tcp', // it has no page
       env: { API_ADDRESS: '0.0.0.0', API_PORT: '6000' },

@@ -1,5 +1,4 @@
-import { type Platform, StaticSite } from '#constructs';
-import { branches } from './assumed.js';
+import { assumed, type Platform, StaticSite } from '#constructs';
 import { clubs } from './clubs.js';
 
 const server = `absolute_redirect off;
@@ -10,8 +9,17 @@ const server = `absolute_redirect off;
 export const wikiCedille = (platform: Platform) =>
   new StaticSite(platform, 'wiki-cedille', {
     owner: clubs.cedille,
-    image: branches.wikiCedille,
+    image: assumed(
+      'the version: its club publishes the branch only',
+      'ghcr.io/clubcedille/wiki-cedille:main',
+    ),
     server,
-    staging: { host: 'wiki.staging.cedille.club', image: branches.wikiCedilleStaging },
+    staging: {
+      host: 'wiki.staging.cedille.club',
+      image: assumed(
+        'the version: its club publishes the branch only',
+        'ghcr.io/clubcedille/wiki-cedille:staging',
+      ),
+    },
     prod: { host: 'wiki.cedille.club' },
   });

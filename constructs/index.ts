@@ -29,6 +29,7 @@ export type { IngressController, PlatformProps } from './platform/props.js';
 export type { IgnoredDifference, Unit } from './platform/unit.js';
 export type { PreviewSpec } from './preview/preview.js';
 export { Previews } from './preview/previews.js';
+export { type Assumption, assumed, assumptions, placeholder } from './problems/assumed.js';
 export { recordSource } from './problems/source.js';
 export { fault } from './refusals/fault.js';
 export { Namespace } from './service/namespace.js';

@@ -23,11 +23,23 @@ export interface SynthOptions {
 /** Today in Greenwich, `2027-06-30`. */
 const today = (): string => new Date().toISOString().slice(0, 10);
 
-/** Writes `dist/` and tells what it wrote; or prints every problem, writes nothing and makes the process exit with 1. */
+/** What a synth has written. */
+export interface Synthesis {
+  readonly rendered: Rendered;
+  /** The folder that was written. */
+  readonly outdir: string;
+  /** Whether all of it was, and not only the part that was asked for. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * Writes `dist/` and tells what it wrote; or prints every problem, writes nothing, makes the process exit with 1, and
+ * gives undefined.
+ */
 export function synth(
   platform: Platform,
   { outdir = outputFolder(), only = process.env['PLATFORM_ONLY'], rules }: SynthOptions = {},
-): void {
+): Synthesis | undefined {
   try {
     const shard = shardOf(platform, only);
     const passed = rules ? undefined : PassedCache.ofTheseRules();
@@ -35,8 +47,10 @@ export function synth(
     progress(`writing ${rendered.files.size} files`);
     const change = writeFolder(outdir, rendered.files, othersFiles(rendered, shard));
     report(platform, rendered, { outdir, change, shard });
+    return { rendered, outdir, isWhole: shard === undefined };
   } catch (error) {
     reportFailure(error);
+    return undefined;
   }
 }
 

@@ -1,20 +1,20 @@
-import { type Platform, SystemService } from '#constructs';
+import { type Platform, placeholder, SystemService } from '#constructs';
 import { BgpAdvertisement } from '../imports/bgpadvertisement-metallb.io.js';
 import { BgpPeer } from '../imports/bgppeer-metallb.io.js';
 import { IpAddressPool } from '../imports/ipaddresspool-metallb.io.js';
 import { chart } from './charts.js';
 
 /**
- * The network beside the cluster. None of it is public knowledge: these are ranges kept for documentation and
- * private use (RFC 5737, RFC 6996). Put the real ones before the first sync, and the workers as neighbours on the router.
+ * The network beside the cluster, in ranges kept for documentation and private use (RFC 5737, RFC 6996). The router has
+ * to know the workers as its neighbours.
  */
 const network = {
-  /** Addresses that Services of type LoadBalancer get; nothing else in the network may use them. */
-  pool: '198.51.100.128/26',
-  /** The router's address, and its AS number. */
-  router: { address: '192.0.2.1', asn: 64512 },
-  /** The AS number of the workers. */
-  workerAsn: 64513,
+  pool: placeholder(
+    'the addresses that Services of type LoadBalancer get, which nothing else in the network uses',
+    '198.51.100.128/26',
+  ),
+  router: placeholder('the address of the router, and its AS number', { address: '192.0.2.1', asn: 64512 }),
+  workerAsn: placeholder('the AS number of the workers', 64513),
 };
 
 /** Gives Services of type LoadBalancer an address, and tells the router by BGP that it is reached through the workers. */

@@ -1,4 +1,4 @@
-import { type PlatformProps, Zone } from '#constructs';
+import { type PlatformProps, placeholder, Zone } from '#constructs';
 import { ingress } from './envoy.js';
 
 /** The image of the Kubernetes inside virtual clusters: the minor version of the host's. */
@@ -27,9 +27,11 @@ export const settings: PlatformProps = {
     Zone.external('habitek.ca', { askTo: 'Habitek' }),
     Zone.external('ingenieuses.ca', { askTo: 'Les Ingénieuses' }),
   ],
-  // The address of the machine omni-endpoint-vm, through which the internet reaches Envoy. It is not public
-  // knowledge: this one is of the range kept for documentation (RFC 5737). Put the real one before the first sync.
-  entryAddress: '203.0.113.10',
+  // Of the range kept for documentation (RFC 5737).
+  entryAddress: placeholder(
+    'the address of the machine omni-endpoint-vm, through which the internet reaches Envoy',
+    '203.0.113.10',
+  ),
   previewDomain: 'sandbox.omni.cedille.club',
   ingress,
   certificates: { production: 'letsencrypt-prod', other: 'letsencrypt-staging' },
@@ -40,8 +42,13 @@ export const settings: PlatformProps = {
   },
   timeZone: 'America/Toronto',
   contact: 'cedille@etsmtl.ca',
-  // To be set: what the three workers have is not published. These are generous, so that nobody is refused by a guess.
-  workers: { count: 3, cpu: '32', memory: '128Gi', charts: { cpu: '8', memory: '32Gi' } },
+  // Generous, so that nobody is refused by a guess.
+  workers: placeholder('what the workers have, which is not published', {
+    count: 3,
+    cpu: '32',
+    memory: '128Gi',
+    charts: { cpu: '8', memory: '32Gi' },
+  }),
   telemetry: {
     service: 'gateway-collector',
     namespace: 'opentelemetry-collector',

@@ -1,14 +1,17 @@
-import type { Platform } from '#constructs';
+import { type Platform, placeholder } from '#constructs';
 import { type Machine, TalosCluster } from './talos-cluster.js';
 
-/**
- * Which server is which. Neither the UUIDs nor the install disks are public knowledge: these stand for them. Put the
- * real ones (omnictl get machines, talosctl disks) before the first sync of the template.
- */
+/** Which server is which. */
 const machine = (name: string, number: number): Machine => ({
   name,
-  uuid: `00000000-0000-4000-8000-00000000000${number}`,
-  installDisk: `/dev/disk/by-id/install-disk-of-${name}`,
+  uuid: placeholder(
+    'the UUIDs of the servers: omnictl get machines',
+    `00000000-0000-4000-8000-00000000000${number}`,
+  ),
+  installDisk: placeholder(
+    'the disks that Talos is installed on: talosctl disks',
+    `/dev/disk/by-id/install-disk-of-${name}`,
+  ),
 });
 
 /** The six servers, run through Omni. */

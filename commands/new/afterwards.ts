@@ -7,7 +7,6 @@ import { words } from './words.js';
 const steps = [
   ['npm', 'run', 'catalog'],
   ['npx', 'cdk8s', 'synth'],
-  ['npm', 'run', 'docs'],
 ] as const;
 
 /** Runs these if that was asked for, offers to on a terminal, and else names them. Gives the exit code. */

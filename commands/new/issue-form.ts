@@ -6,7 +6,7 @@ import { type Answers, type Key, kinds } from './answers.js';
  */
 export const fields: Readonly<Record<string, Key>> = {
   'Nom du club / Name of the club': 'club',
-  'Organisation ou équipe GitHub / GitHub organisation or team': 'github',
+  'Équipe de ClubCedille sur GitHub, ou personne / GitHub team of ClubCedille, or person': 'github',
   'Salon Discord des alertes / Discord channel for alerts': 'alerts',
   'Nom court du site / Short name of the site': 'name',
   'Genre de site / Kind of site': 'kind',

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Answers, Kind, Language, Subject } from './answers.js';
 import { clubCalled, clubKey } from './club.js';
 import { withChart, withClub, withImport } from './edits.js';
-import { factsFile } from './facts.js';
 import type { Known } from './known.js';
 import { quoted } from './text.js';
 import { words } from './words.js';
@@ -40,8 +39,6 @@ export function plan(root: string, subject: Subject, answers: Answers, known: Kn
     const key = own ?? clubKey(club, known.clubs);
     const owner = `{ club: ${quoted(club)}, github: ${quoted(github)}, alerts: ${quoted(alerts)} }`;
     add(`apps/${name}.ts`, appFile(kind, answers, key));
-    const facts = factsFile(kind, answers);
-    if (facts) add(`test/apps/facts/${name}.json`, facts);
     change('main.ts', (main) => withImport(main, 'apps', name));
     if (!own) change('apps/clubs.ts', (clubs) => withClub(clubs, key, owner));
   }

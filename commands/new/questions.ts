@@ -65,8 +65,8 @@ export const questions: readonly Question[] = [
   {
     key: 'github',
     label: {
-      en: "The club's team or organisation on GitHub",
-      fr: "L'équipe ou l'organisation du club sur GitHub",
+      en: "The club's team in ClubCedille on GitHub, or a person",
+      fr: "L'équipe du club dans ClubCedille sur GitHub, ou une personne",
     },
     when: newClub,
     initial: () => '@ClubCedille/sre',

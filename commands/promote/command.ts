@@ -9,7 +9,7 @@ import { promotion, UseError } from './promotion.js';
 import { runningImages } from './running.js';
 
 const description = `Brings the image that runs in one environment of an app to another: changes the one literal that says so, in
-apps/APP.ts or in apps/assumed.ts, and prints the change. Look at it, then npx cdk8s synth, npm run diff, and commit.`;
+apps/APP.ts, and prints the change. Look at it, then npx cdk8s synth, npm run diff, and commit.`;
 const which =
   'for example httpbin; APP/PROGRAM where its programs have different images: its own has the name of the app';
 const exits = `
@@ -46,10 +46,9 @@ async function main(): Promise<void> {
   const [app = '', program] = name.split('/');
   process.chdir(root);
   const { platform } = await import('../../main.js');
-  const files = [`apps/${app}.ts`, 'apps/assumed.ts']
-    .filter((path) => existsSync(path))
-    .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
-  const { path, text, change } = promotion(runningImages(platform, renderOrExit(platform)), files, {
+  const own = `apps/${app}.ts`;
+  const file = existsSync(own) ? { path: own, text: readFileSync(own, 'utf8') } : undefined;
+  const { path, text, change } = promotion(runningImages(platform, renderOrExit(platform)), file, {
     app,
     program,
     from,

@@ -25,25 +25,24 @@ export interface Promotion extends Source {
 }
 
 /** The change by which `to` runs what `from` does. Throws a UseError, of one line, if no single literal makes it so. */
-export function promotion(running: readonly Running[], files: readonly Source[], wish: Wish): Promotion {
+export function promotion(running: readonly Running[], file: Source | undefined, wish: Wish): Promotion {
   const { program, old, fresh } = difference(running, wish);
   const { app, to } = wish;
   const others = running.filter(
     (each) =>
       each.image === old && !(each.app === app && each.environment === to && each.program === program),
   );
-  const holding = files.flatMap((file) => placesOf(file, old).map((at) => ({ file, at })));
-  const [found, ...further] = holding;
-  const where = oneOf(files.map(({ path }) => path)) || `apps/${app}.ts`;
-  if (!found) {
+  const places = file ? placesOf(file, old) : [];
+  const [at, ...further] = places;
+  if (!file || at === undefined) {
     throw new UseError(
-      `${where} does not hold '${old}' as one literal: give ${program} its image in ${to} there`,
+      `apps/${app}.ts does not hold '${old}' as one literal: give ${program} its image in ${to} there`,
     );
   }
   if (further.length > 0) {
-    const lines = holding.map(({ file, at }) => `${file.path}:${lineOf(file.text, at)}`);
+    const lines = places.map((each) => `${file.path}:${lineOf(file.text, each)}`);
     throw new UseError(
-      `'${old}' is written ${holding.length} times, at ${lines.join(' and ')}: change one by hand`,
+      `'${old}' is written ${places.length} times, at ${lines.join(' and ')}: change one by hand`,
     );
   }
   if (others.length > 0) {
@@ -52,7 +51,6 @@ export function promotion(running: readonly Running[], files: readonly Source[],
       `'${old}' is also what ${names.join(', ')} runs: give ${program} an image of its own in the ${to} layer first`,
     );
   }
-  const { file, at } = found;
   const text = file.text.slice(0, at) + fresh + file.text.slice(at + old.length);
   return { path: file.path, text, change: changeOf(file, text, lineOf(file.text, at)) };
 }

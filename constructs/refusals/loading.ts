@@ -17,13 +17,10 @@ export const loading = {
     },
   },
   'conflict-marker': {
-    what: {
-      en: 'it holds the marks of a merge conflict that nobody resolved',
-      fr: 'il contient les marques d’un conflit de fusion que personne n’a réglé',
-    },
+    what: { en: "a merge has left '<marker>' there", fr: 'une fusion a laissé « <marker> » là' },
     fix: {
-      en: 'Keep one of the two sides there, and remove the lines with <<<<<<<, ======= and >>>>>>>',
-      fr: 'Gardez l’un des deux côtés, et enlevez les lignes avec <<<<<<<, ======= et >>>>>>>',
+      en: 'Resolve the conflict: keep what is meant of both sides, without the marker lines',
+      fr: 'Réglez le conflit : gardez ce qu’il faut des deux côtés, sans les lignes de marques',
     },
   },
   'build-error': {

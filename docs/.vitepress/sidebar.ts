@@ -63,6 +63,7 @@ export const english: Items = [
       page('Design', 'design.md'),
       page('What an app can say', 'apps.md'),
       page('System services', 'services.md'),
+      page('Assumptions', 'assumptions.md'),
       page('Rules', 'rules.md'),
       page('Speed', 'bench.md'),
     ],

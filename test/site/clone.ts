@@ -30,7 +30,7 @@ export class Clone {
   private makeRoom(): void {
     const path = 'system/settings.ts';
     const text = this.read(path).replace(
-      /(workers: \{ count: )(\d+)/,
+      /(workers: placeholder\([^{]*\{\s*count: )(\d+)/,
       (_, start, count) => start + 2 * count,
     );
     if (text === this.read(path)) throw new Error(`${path} does not say how many workers there are`);

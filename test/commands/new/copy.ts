@@ -19,7 +19,6 @@ const parts = [
   'main.ts',
   'package.json',
   'system',
-  'test/apps',
   'tsconfig.json',
 ];
 

@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../../commands/new/check.js';
 import { help } from '../../../commands/new/help.js';
 import { known } from '../../../commands/new/known.js';
+import { plan } from '../../../commands/new/plan.js';
 import { questions } from '../../../commands/new/questions.js';
 import { copyOfProject, run } from './copy.js';
 import { requests } from './requests.js';
@@ -109,13 +110,20 @@ describe('npm run new', () => {
       expect(help[language]).toMatch(new RegExp(`--${flag}\\b(?!-)`));
   });
 
-  it('overwrites nothing that is there under another name', () => {
-    const facts = join(home, 'test/apps/facts/zz-chess.json');
-    writeFileSync(facts, '{}\n');
-    expect(start(requests['grav'] ?? [])).toMatchObject({
-      status: 2,
-      stderr: 'test/apps/facts/zz-chess.json is there already. Choose another name.\n',
-    });
-    expect(readFileSync(facts, 'utf8')).toBe('{}\n');
+  it('overwrites nothing that has appeared while questions were asked', async () => {
+    const before = await known(home);
+    const answers = {
+      name: 'zz-chess',
+      kind: 'static',
+      club: 'Cédille',
+      image: 'ghcr.io/a/b:1',
+      host: 'a.etsmtl.ca',
+    };
+    const [first] = plan(home, 'app', answers, before);
+    expect(first?.path).toBe('apps/zz-chess.ts');
+    writeFileSync(join(home, 'apps/zz-chess.ts'), '// notes\n');
+    expect(() => plan(home, 'app', answers, before)).toThrow(
+      'apps/zz-chess.ts is there already. Choose another name.',
+    );
   });
 });

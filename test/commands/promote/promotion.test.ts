@@ -4,7 +4,7 @@ import { type Running, runningImages } from '../../../commands/promote/running.j
 import { app, base, render, testPlatform } from '../../platform.js';
 
 const image = (version: string) => `ghcr.io/chess/site:${version}`;
-const file = (text: string, path = 'apps/chess.ts'): Source => ({ path, text });
+const file = (text: string): Source => ({ path: 'apps/chess.ts', text });
 const chess = file(`base: {
   image: '${image('1.0.0')}',
 },
@@ -15,9 +15,9 @@ const running = (prod: string, staging: string, program = 'chess'): Running[] =>
   { app: 'chess', environment: 'staging', program, image: image(staging) },
 ];
 const wish = { app: 'chess', from: 'staging', to: 'prod' };
-const refusal = (all: readonly Running[], files: readonly Source[], props: object = {}): string => {
+const refusal = (all: readonly Running[], source: Source | undefined, props: object = {}): string => {
   try {
-    promotion(all, files, { ...wish, ...props });
+    promotion(all, source, { ...wish, ...props });
   } catch (error) {
     if (error instanceof UseError) return error.message;
     throw error;
@@ -27,7 +27,7 @@ const refusal = (all: readonly Running[], files: readonly Source[], props: objec
 
 describe('a promotion', () => {
   it('changes the one literal that says what runs, and tells the line', () => {
-    const { path, text, change } = promotion(running('1.0.0', '1.1.0'), [chess], wish);
+    const { path, text, change } = promotion(running('1.0.0', '1.1.0'), chess, wish);
     expect(path).toBe('apps/chess.ts');
     expect(text).toBe(chess.text.replace('1.0.0', '1.1.0'));
     expect(change).toBe(`--- a/apps/chess.ts
@@ -38,7 +38,7 @@ describe('a promotion', () => {
   });
 
   it('goes the other way as well', () => {
-    const { text } = promotion(running('1.0.0', '1.1.0'), [chess], {
+    const { text } = promotion(running('1.0.0', '1.1.0'), chess, {
       app: 'chess',
       from: 'prod',
       to: 'staging',
@@ -46,25 +46,21 @@ describe('a promotion', () => {
     expect(text).toBe(chess.text.replace('1.1.0', '1.0.0'));
   });
 
-  it('looks into what is assumed of apps too, and changes that', () => {
-    const assumed = file(`  chess: "${image('1.0.0')}",\n`, 'apps/assumed.ts');
-    const { path, text } = promotion(
-      running('1.0.0', '1.1.0'),
-      [file('image: branches.chess'), assumed],
-      wish,
+  it('changes one that is assumed as well', () => {
+    const source = file(`prod: { image: assumed("the version", "${image('1.0.0')}") },\n`);
+    expect(promotion(running('1.0.0', '1.1.0'), source, wish).text).toBe(
+      `prod: { image: assumed("the version", "${image('1.1.0')}") },\n`,
     );
-    expect(path).toBe('apps/assumed.ts');
-    expect(text).toBe(`  chess: "${image('1.1.0')}",\n`);
   });
 
   it('takes one program of several', () => {
     const all = [...running('1.0.0', '1.1.0'), ...running('2.0.0', '2.1.0', 'mail')];
     const source = file(`'${image('1.0.0')}' '${image('2.0.0')}'`);
-    expect(promotion(all, [source], { ...wish, program: 'mail' }).text).toBe(
+    expect(promotion(all, source, { ...wish, program: 'mail' }).text).toBe(
       `'${image('1.0.0')}' '${image('2.1.0')}'`,
     );
-    expect(refusal(all, [source])).toBe('2 programs differ: name one, chess/chess or chess/mail');
-    expect(refusal(all, [source], { program: 'mial' })).toBe(
+    expect(refusal(all, source)).toBe('2 programs differ: name one, chess/chess or chess/mail');
+    expect(refusal(all, source, { program: 'mial' })).toBe(
       "chess has no program 'mial': it has chess or mail",
     );
   });
@@ -72,39 +68,39 @@ describe('a promotion', () => {
 
 describe('what cannot be promoted is refused in a line', () => {
   it('where both run the same', () => {
-    expect(refusal(running('1.0.0', '1.0.0'), [chess])).toBe(
+    expect(refusal(running('1.0.0', '1.0.0'), chess)).toBe(
       'nothing to promote: chess runs the same image in staging and prod. Give staging the new one first',
     );
   });
 
   it('where nobody knows the app or the environment', () => {
     const all = running('1.0.0', '1.1.0');
-    expect(refusal(all, [chess], { app: 'ches' })).toBe(
+    expect(refusal(all, chess, { app: 'ches' })).toBe(
       "there is no app 'ches' whose image is known. Did you mean chess?",
     );
-    expect(refusal(all, [chess], { from: 'sandbox' })).toBe(
+    expect(refusal(all, chess, { from: 'sandbox' })).toBe(
       'chess is not in sandbox: it is in prod or staging',
     );
   });
 
   it('where no literal holds it whole', () => {
     const parts = file(`const tag = '1.0.0'; image: \`ghcr.io/chess/site:\${tag}\`, '${image('1.0.0')}-old'`);
-    expect(refusal(running('1.0.0', '1.1.0'), [parts])).toBe(
+    expect(refusal(running('1.0.0', '1.1.0'), parts)).toBe(
       `apps/chess.ts does not hold '${image('1.0.0')}' as one literal: give chess its image in prod there`,
     );
-    expect(refusal(running('1.0.0', '1.1.0'), [])).toContain('apps/chess.ts does not hold');
+    expect(refusal(running('1.0.0', '1.1.0'), undefined)).toContain('apps/chess.ts does not hold');
   });
 
   it('where two literals hold it', () => {
     const twice = file(`'${image('1.0.0')}',\n'${image('1.0.0')}',`);
-    expect(refusal(running('1.0.0', '1.1.0'), [twice])).toBe(
+    expect(refusal(running('1.0.0', '1.1.0'), twice)).toBe(
       `'${image('1.0.0')}' is written 2 times, at apps/chess.ts:1 and apps/chess.ts:2: change one by hand`,
     );
   });
 
   it('where the literal says what something else runs, too', () => {
     const sandbox = { app: 'chess', environment: 'sandbox', program: 'chess', image: image('1.0.0') };
-    expect(refusal([...running('1.0.0', '1.1.0'), sandbox], [chess])).toBe(
+    expect(refusal([...running('1.0.0', '1.1.0'), sandbox], chess)).toBe(
       `'${image('1.0.0')}' is also what chess of chess in sandbox runs: give chess an image of its own in the prod layer first`,
     );
   });

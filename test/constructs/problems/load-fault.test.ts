@@ -27,6 +27,19 @@ describe('a file that cannot be loaded', () => {
     });
   });
 
+  it('may hold what a merge has left, which is told and not that it is no TypeScript', () => {
+    const file = join(home, 'merged.ts');
+    const refused = (text: string) => {
+      writeFileSync(file, text);
+      return loadFault(new Error(`Transform failed with 1 error:\n${file}:2:0: ERROR: Unexpected "<<"`));
+    };
+    expect(refused('export {};\n<<<<<<< HEAD\n')).toEqual({
+      what: "a merge has left '<<<<<<< HEAD' there",
+      mend: 'Resolve the conflict: keep what is meant of both sides, without the lines of <, = and >',
+    });
+    expect(refused('export {};\n<< HEAD\n').what).toBe('it is no TypeScript: Unexpected "<<"');
+  });
+
   it('is not told to lie inside Node', () => {
     const error = new Error('no');
     error.stack = `Error: no

@@ -1,12 +1,9 @@
-import type { Platform } from '../constructs/platform/platform.js';
-import type { Unit } from '../constructs/platform/unit.js';
-import { sourceOf } from '../constructs/problems/source.js';
-import { SystemService } from '../constructs/service/system-service.js';
-import type { RenderedUnit } from '../synth/rendered.js';
-
-const row = (...cells: (string | number)[]) => `| ${cells.join(' | ')} |`;
-const table = (head: string[], rows: (string | number)[][]) =>
-  [row(...head), row(...head.map(() => '---')), ...rows.map((cells) => row(...cells))].join('\n');
+import type { Platform } from '../../constructs/platform/platform.js';
+import type { Unit } from '../../constructs/platform/unit.js';
+import { sourceOf } from '../../constructs/problems/source.js';
+import { SystemService } from '../../constructs/service/system-service.js';
+import type { RenderedUnit } from '../../synth/rendered.js';
+import { table } from './table.js';
 
 /** The system services, in the order in which they come up, then by name. */
 const servicesOf = (units: readonly RenderedUnit[]) =>

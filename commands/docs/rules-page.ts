@@ -1,7 +1,7 @@
-import { both } from '../rules/engine/near.js';
-import type { Rule } from '../rules/engine/rule.js';
-import { lists } from '../rules/examples/measures.js';
-import { rules } from '../rules/index.js';
+import { both } from '../../rules/engine/near.js';
+import type { Rule } from '../../rules/engine/rule.js';
+import { lists } from '../../rules/examples/measures.js';
+import { rules } from '../../rules/index.js';
 
 /** How much of each list is enforced by a rule, and what is left out. */
 export const coverageTable = (): string =>

@@ -1,15 +1,15 @@
 /** Prints every version that the platform pins: charts, releases, packages and images, with the files that say so. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { command } from '../cli/command-line.js';
-import { charts } from '../system/charts.js';
+import { command } from '../../cli/command-line.js';
+import { charts } from '../../system/charts.js';
 
 command(
   'npm run versions --',
   'Lists every version that the platform pins: charts, releases and images, each with the file that says so.',
 ).parse();
 
-const root = resolve(import.meta.dirname, '..');
+const root = resolve(import.meta.dirname, '../..');
 const lines = charts.map(({ name, version }) => `chart    ${name} ${version}  (system/Chart.yaml)`);
 
 // What reads like a pinned address or image in a file of system/ or apps/ is one.
