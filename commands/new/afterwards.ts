@@ -5,7 +5,6 @@ import { words } from './words.js';
 
 /** What makes everything current that follows from the code, in this order. */
 const steps = [
-  ['npm', 'run', 'catalog'],
   ['npx', 'cdk8s', 'synth'],
   ['npm', 'run', 'docs'],
 ] as const;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listFiles } from '../../cli/files.js';
 
 const root = join(import.meta.dirname, '../..');
-const parts = ['apps', 'catalog', 'cli', 'commands', 'constructs', 'imports', 'rules', 'synth', 'system'];
+const parts = ['apps', 'cli', 'commands', 'constructs', 'imports', 'rules', 'synth', 'system'];
 const single = ['main.ts', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 let home: string;
