@@ -22,8 +22,8 @@ it('what the tables of app fields tell to write has the right types', () => {
       'test/told.ts',
       [
         `import { k8s } from 'cdk8s-plus-28';`,
-        `import type { AppSpec } from '../constructs/app-spec.js';`,
-        `import type { ClubAppProps } from '../constructs/club-app.js';`,
+        `import type { AppSpec } from '../constructs/app/spec.js';`,
+        `import type { ClubAppProps } from '../constructs/kinds/club-app.js';`,
         `export const library = k8s;`,
         'export const parts: (Partial<AppSpec> | Partial<ClubAppProps>)[] = [',
         ...codes.map((code) => `  { ${code} },`),

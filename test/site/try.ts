@@ -74,7 +74,7 @@ export class Reader {
   }
 
   private part(type: string, text: string): void {
-    const module = type === 'AppSpec' ? 'app-spec' : 'club-app';
+    const module = type === 'AppSpec' ? 'app/spec' : 'kinds/club-app';
     const code = `import type { ${type} } from '../constructs/${module}.js';\n\nexport const part: Partial<${type}> = {\n${text}};\n`;
     this.parts += 1;
     this.untyped = true;
