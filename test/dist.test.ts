@@ -159,7 +159,6 @@ describe('the cdk8s command', () => {
       'synth',
       'system',
       'apps',
-      'catalog',
       'imports',
       'dist',
       'main.ts',

@@ -7,6 +7,7 @@ import { type Environment, environments } from '../../constructs/values/environm
 import type { Rendered } from '../../synth/rendered.js';
 import { backupsBy } from './backups.js';
 import { declarationOf } from './describe.js';
+import { featuresBy } from './features.js';
 import type { Since } from './history.js';
 import type { Catalog, CatalogCluster, Entry, PublicHost, UnitEntry } from './model.js';
 import { placeOf, placeOfApp, type Sources } from './places.js';
@@ -28,7 +29,13 @@ export function catalogOf(
 ): Catalog {
   const deployed = rendered.units.filter(({ unit }) => !unit.isTemplate);
   const views = new Map(deployed.map((unit) => [unit.unit.path, viewOf(unit)]));
-  const sources: Sources = { platform, views, backupsOf: backupsBy([...views.values()]) };
+  const all = [...views.values()];
+  const sources: Sources = {
+    platform,
+    views,
+    backupsOf: backupsBy(all),
+    featuresOf: featuresBy(all.flatMap(({ items }) => items)),
+  };
   const apps = platform.node.findAll().filter(isApp);
   const ofApps = new Set(apps.flatMap(({ environments }) => environments.flatMap(unitsOf)));
   const services = servicesOf(platform, views).filter((unit) => !ofApps.has(unit));
@@ -47,7 +54,7 @@ export function catalogOf(
     tools: toolsOf(entries),
     clusters: clustersOf(platform),
     entries,
-    units: [...views.values()].map((view) =>
+    units: all.map((view) =>
       unitEntry(view, views, entryOf.get(view.unit.path) ?? '', history.get(view.unit.path)),
     ),
   };

@@ -9,7 +9,7 @@ export interface Since {
 
 /**
  * The commits that changed the folders of `dist/` last, by path. Only of those that the newest commit holds as they are
- * now: a commit cannot name itself. Empty where git or its history is missing.
+ * now: what is not committed yet has no commit to name. Empty where git or its history is missing.
  */
 export function historyOf(root: string, files: ReadonlyMap<string, string>): ReadonlyMap<string, Since> {
   try {

@@ -2,9 +2,9 @@ import type { AppEnvironment } from '../../constructs/environment/app-environmen
 import type { Platform } from '../../constructs/platform/platform.js';
 import { SystemService } from '../../constructs/service/system-service.js';
 import { exemptionsOf } from '../../rules/engine/run.js';
-import { featuresOf } from './features.js';
+import type { Featured } from './features.js';
 import { chartsOf, programsOf, releasesOf } from './installed.js';
-import type { Backup, CatalogException, Place } from './model.js';
+import type { Backup, CatalogException, Feature, Place } from './model.js';
 import { hostsOf } from './public-hosts.js';
 import { dataOf } from './stored-data.js';
 import { nameOf, type UnitView } from './unit-view.js';
@@ -16,21 +16,21 @@ export interface Sources {
   readonly views: ReadonlyMap<string, UnitView>;
   /** The backups of a namespace of the host. */
   readonly backupsOf: (hostNamespace: string) => Backup[];
+  /** What an app has in an environment by being declared. */
+  readonly featuresOf: (featured: Featured) => Feature[];
 }
 
 /** An app in one environment: its workload and its host part. */
 export function placeOfApp(environment: AppEnvironment, alerts: string, sources: Sources): Place {
   const { app, environment: name, workload, hostPart, databases } = environment;
-  const items = (views: Iterable<UnitView>) => [...views].flatMap((view) => view.items);
   return {
     environment: name,
     ...placeOf([workload.path, hostPart.path], sources, new Set(databases.keys())),
-    features: featuresOf({
+    features: sources.featuresOf({
       app,
       environment: name,
       alerts,
-      own: items([workload, hostPart].flatMap(({ path }) => sources.views.get(path) ?? [])),
-      all: items(sources.views.values()),
+      own: [workload, hostPart].flatMap(({ path }) => sources.views.get(path)?.items ?? []),
     }),
   };
 }

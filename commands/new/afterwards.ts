@@ -4,10 +4,7 @@ import { confirm } from './ask.js';
 import { words } from './words.js';
 
 /** What makes everything current that follows from the code, in this order. */
-const steps = [
-  ['npm', 'run', 'catalog'],
-  ['npx', 'cdk8s', 'synth'],
-] as const;
+const steps = [['npx', 'cdk8s', 'synth']] as const;
 
 /** Runs these if that was asked for, offers to on a terminal, and else names them. Gives the exit code. */
 export async function afterwards(

@@ -22,7 +22,7 @@ flag tells; elsewhere it lists what is missing. Nothing is overwritten.
     --chart NAME           its Helm chart
   --chart-version, --chart-repository  of a chart that system/Chart.yaml does not pin yet
 
-  --run        then also runs npm run catalog and npx cdk8s synth
+  --run        then also runs npx cdk8s synth
   --dry-run    prints what it would write
   --lang LANG  en or fr; else by LANG
   --help       prints this`,
@@ -46,7 +46,7 @@ terminal, pose les questions auxquelles aucune option ne répond ; ailleurs, dit
     --chart NOM            son chart Helm
   --chart-version, --chart-repository  d'un chart que system/Chart.yaml ne fixe pas encore
 
-  --run        lance ensuite npm run catalog et npx cdk8s synth
+  --run        lance ensuite npx cdk8s synth
   --dry-run    montre ce qui serait écrit
   --lang LANG  en ou fr ; sinon selon LANG
   --help       affiche ceci`,

@@ -13,8 +13,8 @@ export const words = {
   changed: { en: 'changed', fr: 'changé' },
   wrong: { en: 'Nothing was written. Mend these:', fr: "Rien n'a été écrit. À corriger :" },
   run: {
-    en: 'Make the catalogue, dist/ and the docs current now?',
-    fr: 'Mettre à jour maintenant le catalogue, dist/ et la documentation ?',
+    en: 'Make dist/ and the docs current now?',
+    fr: 'Mettre à jour maintenant dist/ et la documentation ?',
   },
   yes: { en: 'yes', fr: 'oui' },
   no: { en: 'no', fr: 'non' },

@@ -10,7 +10,6 @@ const parts = [
   '.github',
   'docs',
   'apps',
-  'catalog',
   'cli',
   'commands',
   'constructs',

@@ -103,7 +103,7 @@ const pages = [
   'runbooks/restauration.html',
   'incidents/',
   'en/bench.html',
-  'en/reference/club-app.html',
+  'en/reference/kinds-club-app.html',
 ];
 
 describe.each(pages)("the page '%s'", (path) => {

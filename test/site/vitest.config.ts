@@ -9,5 +9,6 @@ export default defineConfig({
     testTimeout: 600_000, // a page is followed from top to bottom, with every command
     hookTimeout: 300_000, // it builds the site
     fileParallelism: false,
+    execArgv: ['--import', 'tsx'], // VitePress leaves what its config imports by name, like #constructs, to Node
   },
 });

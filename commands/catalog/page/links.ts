@@ -1,3 +1,4 @@
+import { hostNamespace } from '../../../constructs/kube/host-namespace.js';
 import type { Catalog, Place, UnitEntry } from '../model.js';
 
 /** The address of a GitHub team `@organisation/team`, or of an organisation `@organisation`. */
@@ -30,7 +31,7 @@ export function grafanaAddress(
   if (!tools.grafana) return undefined;
   const isVirtual = clusters.some(({ name, kind }) => name === cluster && kind === 'virtual');
   const pods = isVirtual
-    ? `namespace="vcluster-${cluster}",pod=~".+-x-${namespace}-x-${cluster}"`
+    ? `namespace="${hostNamespace(cluster)}",pod=~".+-x-${namespace}-x-${cluster}"`
     : `namespace="${namespace}"`;
   const expr = `sum by (pod) (container_memory_working_set_bytes{container!="",${pods}})`;
   const pane = {

@@ -35,9 +35,9 @@ describe('the search', () => {
 
   it('filters by cluster, club, kind, and by what is public', () => {
     expect(found({ cluster: 'staging' })).toEqual(['chess', 'staging-namespaces']);
-    expect(found({ club: 'Chess' })).toEqual(['catalogue', 'chess', 'draughts']);
-    expect(found({ kind: 'app' })).toEqual(['catalogue', 'chess', 'draughts']);
-    expect(found({ access: 'public' })).toEqual(['catalogue', 'chess']);
+    expect(found({ club: 'Chess' })).toEqual(['chess', 'draughts', 'gallery']);
+    expect(found({ kind: 'app' })).toEqual(['chess', 'draughts', 'gallery']);
+    expect(found({ access: 'public' })).toEqual(['chess', 'gallery']);
     expect(found({ kind: 'app', access: 'private' })).toEqual(['draughts']);
   });
 

@@ -45,24 +45,21 @@ const chess = app('chess', {
   prod: { host: ['chess.example.com', 'chess.school.ca'] },
 });
 
-/** The app that shows the catalogue, which holds the page. */
-const catalogue =
-  (page: string): Component =>
-  (platform) =>
-    new StaticSite(platform, 'catalogue', {
-      owner,
-      image: 'docker.io/library/nginx:1.28.0',
-      base: { files: { '/usr/share/nginx/html/index.html': page } },
-      prod: { host: 'catalogue.example.com' },
-    });
+/** A site of pages, without a database or a volume. */
+const gallery: Component = (platform) =>
+  new StaticSite(platform, 'gallery', {
+    owner,
+    image: 'docker.io/library/nginx:1.28.0',
+    prod: { host: 'gallery.example.com' },
+  });
 
 /** A small platform that has one of everything. */
-export const samplePlatform = (page = 'a page') =>
+export const samplePlatform = () =>
   testPlatform().add(
     velero,
     chess,
     app('draughts', { prod: { host: 'draughts.example.com' }, enabled: false }),
-    catalogue(page),
+    gallery,
   );
 
 /** Who answers for the services of the sample. */

@@ -8,7 +8,6 @@ const project = resolve(import.meta.dirname, '../../..');
 const parts = [
   'apps',
   'biome.json',
-  'catalog',
   'commands',
   'cli',
   'constructs',
