@@ -48,6 +48,13 @@ export function assertShape(shape: Shape, given: unknown): void {
 const keyOf = ({ instancePath, keyword, params }: ErrorObject): string =>
   [instancePath, keyword, params['additionalProperty'], params['missingProperty']].join(' ');
 
+/** Fields whose absence is told in words of its own. */
+const ownWords: Readonly<Record<string, 'image-missing' | 'personal-data-unsaid' | 'repository-missing'>> = {
+  image: 'image-missing',
+  personalData: 'personal-data-unsaid',
+  repository: 'repository-missing',
+};
+
 const pathOf = ({ instancePath }: ErrorObject): string[] =>
   instancePath
     .split('/')
@@ -65,6 +72,8 @@ function faultOf(error: ErrorObject): Fault {
   }
   if (keyword === 'required') {
     const name = params['missingProperty'] as string;
+    const own = ownWords[name];
+    if (own) return fault(own, {}, { field: [...path, name] });
     return fault('field-missing', { name, example: wordsOf(properties[name]) }, { field: [...path, name] });
   }
   const name = path.at(-1) ?? '';

@@ -5,8 +5,8 @@ export const shape = {
   'field-unknown': {
     what: { en: "there is no field '<name>'", fr: 'il n’y a pas de champ « <name> »' },
     fix: {
-      en: 'Remove it: nothing reads it. The fields are <known>',
-      fr: 'Enlevez-le : rien ne le lit. Les champs sont <known>',
+      en: 'Nothing reads it: remove it, or use <known>',
+      fr: 'Rien ne le lit : enlevez-le, ou utilisez <known>',
     },
   },
   'field-missing': {

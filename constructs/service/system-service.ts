@@ -71,7 +71,12 @@ export class SystemService extends Unit {
     recordSource(this);
     services.put(this);
     this.privilegedBecause = typeof podSecurity === 'object' ? podSecurity.privileged : undefined;
-    const faults = [nameFault(id), nameFault(namespace, { en: 'namespace', fr: 'namespace' }, ['namespace'])];
+    const faults = [
+      nameFault(id),
+      namespace === id
+        ? undefined
+        : nameFault(namespace, { en: 'namespace', fr: 'namespace' }, ['namespace']),
+    ];
     platform.problems.add(this, ...faults.flatMap((each) => each ?? []));
     for (const component of dependsOn) platform.components.want(this, component);
     if (this.enabled) platform.provide(this, this.provides);

@@ -27,103 +27,103 @@ const prod = { host: 'chess.example.com' };
 const cases: Record<string, [Component[], string]> = {
   'an unknown environment': [
     [app('chess', untyped({ production: prod, staging: { host: 'chess-s.example.com' } }))],
-    `chess: 'production' is no environment. Did you mean prod? The platform has prod, staging or sandbox.`,
+    `chess production: there is no field 'production' [field-unknown]. Did you mean prod?`,
   ],
   'a field that is nearly one of an app': [
     [app('chess', untyped({ enable: false, prod }))],
-    `chess: 'enable' is no environment. Did you mean enabled?`,
+    `chess enable: there is no field 'enable' [field-unknown]. Did you mean enabled?`,
   ],
   'no environment': [
     [app('chess', {})],
-    `chess: 'chess' has no environment. Add a layer, for example prod: { host: 'chess.etsmtl.ca' }.`,
+    `chess: 'chess' has no environment [environment-missing]. Add one, for example prod: { host: 'chess.etsmtl.ca' }.`,
   ],
   'a channel that has no name of a channel': [
     [app('chess', { owner: { ...owner, alerts: '#Chess' }, prod })],
-    `chess: owner.alerts '#Chess' may hold only a-z, 0-9 and -, and must begin and end with a letter or digit. Call it 'chess'.`,
+    `chess owner.alerts: the channel '#Chess' may hold only a-z, 0-9 and -, and must begin and end with a letter or digit [name-form]. Call it 'chess'.`,
   ],
   'the channel of others': [
     [app('chess', { owner: { ...owner, alerts: 'on-call' }, prod })],
-    `chess: owner.alerts 'on-call' is that of Cédille's on-call. Call it 'cedille'.`,
+    `chess owner.alerts: owner.alerts 'on-call' is the channel of Cédille's on-call [alerts-on-call]. Name the club's own channel.`,
   ],
   'an app declared twice': [
     [app('chess', { prod }), app('chess', { staging: { host: 'other.example.com' } })],
-    `chess: 'chess' is declared twice, first in test/platform.ts. Rename one of them.`,
+    `chess: 'chess' is declared twice, first in test/platform.ts [name-taken]. Rename one of them.`,
   ],
   'a service declared twice': [
     [service('vault'), service('vault', { namespace: 'vault-2' })],
-    `vault: 'vault' is declared twice, first in test/constructs/problems/bad-input.test.ts. Rename one of them.`,
+    `vault: 'vault' is declared twice, first in test/constructs/problems/bad-input.test.ts [name-taken]. Rename one of them.`,
   ],
   'a name that is no DNS label': [
     [app('Génie_Élec', { prod })],
-    `Génie_Élec: the name 'Génie_Élec' may hold only a-z, 0-9 and -, and must begin and end with a letter or digit. Call it 'genie-elec'.`,
+    `Génie_Élec: the name 'Génie_Élec' may hold only a-z, 0-9 and -, and must begin and end with a letter or digit [name-form]. Call it 'genie-elec'.`,
   ],
   'a service whose name is no DNS label': [
     [service('Vault')],
-    `Vault: the name 'Vault' may hold only a-z, 0-9 and -, and must begin and end with a letter or digit. Call it 'vault'.`,
+    `Vault: the name 'Vault' may hold only a-z, 0-9 and -, and must begin and end with a letter or digit [name-form]. Call it 'vault'.`,
   ],
   'a name too long once translated': [
     [app('a'.repeat(25), { prod })],
-    `${'a'.repeat(25)}/prod: the name '${'a'.repeat(25)}' is too long: the virtual cluster calls it '${'a'.repeat(25)}-x-${'a'.repeat(25)}-prod-x-prod' on the host, 65 characters, 63 are allowed. Shorten it by 1 or more.`,
+    `${'a'.repeat(25)} prod: the name '${'a'.repeat(25)}' is too long: the virtual cluster calls it '${'a'.repeat(25)}-x-${'a'.repeat(25)}-prod-x-prod' on the host, 65 characters, 63 are allowed [app-name-length]. Shorten it by 1 or more.`,
   ],
   'two apps on one host': [
     [app('chess', { prod }), app('go', { prod })],
-    `go/prod/workload/public: the host 'chess.example.com' is already taken by test/platform.ts chess/prod/workload/public. Change one of them.`,
+    `go/prod/workload/public: the host 'chess.example.com' is already taken by test/platform.ts chess/prod/workload/public [claim-taken]. Change one of them.`,
   ],
   'a host in no known zone': [
     [app('chess', { prod: { host: 'chess.exemple.com' } })],
-    `chess/prod: host 'chess.exemple.com' lies in no DNS zone that the platform knows. Did you mean example.com? Use example.com or school.ca, or add the zone to system/settings.ts.`,
+    `chess prod.host: host 'chess.exemple.com' lies in no DNS zone that the platform knows [host-zone]. Did you mean chess.example.com?`,
   ],
   'a malformed host': [
     [app('chess', { prod: { host: 'https://chess.example.com/' } })],
-    `chess/prod: 'https://chess.example.com/' is no host name. Write it in lower case without a scheme, port or path, like 'club.etsmtl.ca'.`,
+    `chess prod.host: 'https://chess.example.com/' is not a host name [host-form]. Write it in lower case without a scheme, port or path, like 'club.etsmtl.ca'.`,
   ],
   'an image without a tag': [
     [app('chess', { prod: { ...prod, image: 'ghcr.io/chess/site' } })],
-    `chess/prod: image 'ghcr.io/chess/site' has no tag. Pin a version: 'ghcr.io/chess/site:1.2.3' or 'ghcr.io/chess/site@sha256:…'.`,
+    `chess prod.image: image 'ghcr.io/chess/site' has no version [image-unpinned]. Pin a version: 'ghcr.io/chess/site:1.2.3' or 'ghcr.io/chess/site@sha256:…'.`,
   ],
   'an image on latest': [
     [app('chess', { prod: { ...prod, image: 'ghcr.io/chess/site:latest' } })],
-    `chess/prod: image 'ghcr.io/chess/site:latest' floats on 'latest'. Pin a version: 'ghcr.io/chess/site:1.2.3' or 'ghcr.io/chess/site@sha256:…'.`,
+    `chess prod.image: image 'ghcr.io/chess/site:latest' floats on 'latest' [image-floating]. Pin a version: 'ghcr.io/chess/site:1.2.3' or 'ghcr.io/chess/site@sha256:…'.`,
   ],
   'port 0': [
     [app('chess', { prod: { ...prod, port: 0 } })],
-    `chess/prod: port 0 is out of range. Give a port from 1 to 65535.`,
+    `chess prod.port: port 0 is out of range [port-range]. Give a port from 1 to 65535.`,
   ],
   'half a replica': [
     [app('chess', { prod: { ...prod, replicas: 1.5 } })],
-    `chess/prod: replicas 1.5 is out of range. Give a whole number from 1 to 20; to take the app off, remove the layer or set enabled: false.`,
+    `chess prod.replicas: replicas 1.5 is out of range [replicas-range]. Give a whole number from 1 to 20; to take the app off, remove the layer or set enabled: false.`,
   ],
   'a malformed quantity': [
     [app('chess', { prod: { ...prod, resources: { memory: '256MB' } } })],
-    `chess/prod: '256MB' is no quantity of memory. Write it like '256Mi'.`,
+    `chess prod.resources.memory: '256MB' is not a quantity of memory [quantity-form]. Write it like '256Mi'.`,
   ],
   'another malformed quantity': [
     [app('chess', { prod: { ...prod, resources: { cpu: '0.1.1' } } })],
-    `chess/prod: '0.1.1' is no quantity of cpu. Write it like '100m'.`,
+    `chess prod.resources.cpu: '0.1.1' is not a quantity of CPU [quantity-form]. Write it like '100m'.`,
   ],
   'a quantity out of range': [
     [app('chess', { prod: { ...prod, resources: { memory: '256' } } })],
-    `chess/prod: memory '256' is out of range. Give 4Mi to 256Gi, for example '256Mi'.`,
+    `chess prod.resources.memory: memory '256' is out of range [quantity-range]. Give 4Mi to 256Gi, for example '256Mi'.`,
   ],
   'a request above its limit': [
     [app('chess', { prod: { ...prod, resources: { cpu: { request: '2', limit: '500m' } } } })],
-    `chess/prod: cpu request '2' is more than its limit '500m'. Raise the limit or lower the request.`,
+    `chess prod.resources.cpu: the CPU request '2' is more than its limit '500m' [request-above-limit]. Raise the limit or lower the request.`,
   ],
   'an unknown size': [
     [app('chess', untyped({ prod: { ...prod, size: 'smal' } }))],
-    `chess/prod: 'smal' is no size. Did you mean small? Use tiny, small, medium or large.`,
+    `chess prod.size: 'smal' is not a value of size [field-value]. Did you mean small?`,
   ],
   'a misspelt field, which TypeScript alone would refuse': [
     [app('chess', untyped({ prod: { ...prod, replica: 3 } }))],
-    `chess/prod: an app has no field 'replica'. Did you mean replicas? Otherwise remove it.`,
+    `chess prod.replica: there is no field 'replica' [field-unknown]. Did you mean replicas?`,
   ],
   'a misspelt resource': [
     [app('chess', untyped({ prod: { ...prod, resources: { ram: '1Gi' } } }))],
-    `chess/prod: an app has no field 'resources.ram'. It has cpu or memory.`,
+    `chess prod.resources.ram: there is no field 'ram' [field-unknown]. Remove it: nothing reads it. The fields are cpu or memory.`,
   ],
   'a probe that is no path': [
     [app('chess', { prod: { ...prod, probe: 'healthz' } })],
-    `chess/prod: probe 'healthz' is no path. Write it like '/healthz'.`,
+    `chess prod.probe: probe 'healthz' is not a path [probe-form]. Write it like '/healthz'.`,
   ],
   'a malformed volume': [
     [
@@ -131,7 +131,7 @@ const cases: Record<string, [Component[], string]> = {
         prod: { ...prod, volumes: { data: { mount: 'data', size: '5Go', personalData: false } } },
       }),
     ],
-    `chess/prod: '5Go' is no quantity of storage. Write it like '5Gi'.`,
+    `chess prod.volumes.data.size: '5Go' is not a quantity of storage [quantity-form]. Write it like '5Gi'.`,
   ],
   'replicas that would share a volume': [
     [
@@ -143,7 +143,7 @@ const cases: Record<string, [Component[], string]> = {
         },
       }),
     ],
-    `chess/prod: 2 replicas cannot share a volume that one pod at a time can mount. Remove replicas, or the volume.`,
+    `chess prod.replicas: 2 replicas cannot share a volume that one pod at a time can mount [replicas-volume]. Remove replicas, or the volume.`,
   ],
   'an unknown storage class in a chart’s values': [
     [
@@ -156,42 +156,42 @@ const cases: Record<string, [Component[], string]> = {
         ],
       }),
     ],
-    `vault: no storage class is called 'file'. Did you mean files? Use database or files.`,
+    `vault: no storage class is called 'file' [storage-class-unknown]. Did you mean files?`,
   ],
   'a layer without a host': [
     [app('chess', { staging: {}, prod })],
-    `chess/staging: no host, and the app is not internal. Add host: '…' to the staging layer, or internal: true to the base.`,
+    `chess staging.host: it has no host, and is not internal [host-missing]. Add host: '…' to the staging layer, or internal: true to the base.`,
   ],
   'an owner who is no GitHub name': [
     [app('chess', { owner: { ...owner, github: 'chess' }, prod })],
-    `chess: owner.github 'chess' is no GitHub name. Did you mean '@chess'?`,
+    `chess owner.github: owner.github 'chess' is not a GitHub name [owner-github]. Did you mean @chess?`,
   ],
   'one club with two owners': [
     [
       app('chess', { prod }),
-      app('go', { owner: { ...owner, github: '@Chess/go' }, prod: { host: 'go.example.com' } }),
+      app('go', { owner: { ...owner, github: '@organisation/go' }, prod: { host: 'go.example.com' } }),
     ],
-    `go: club 'Chess' is declared with owner.github '@Chess/go', another app of it says otherwise. Give every app of a club the same owner.`,
+    `go owner.github: club 'Chess' is declared with owner.github '@organisation/go', another app of it says otherwise [owner-differs]. Give every app of a club the same owner.`,
   ],
   'an app without an owner': [
     [app('chess', { ...untyped({ owner: undefined }), prod })],
-    `chess: it has no owner, or one that is not in apps/clubs.ts. Write owner: clubs. and a name that apps/clubs.ts has, or add the club there.`,
+    `chess owner: it has no owner, or one that is not in apps/clubs.ts [owner-missing]. Write owner: clubs. and a name that apps/clubs.ts has, or add the club there.`,
   ],
   'an app without an image': [
     [app('chess', untyped({ base: { port: 8080 }, prod }))],
-    `chess/prod: it has no image. Add one with its version: image: 'ghcr.io/clubcedille/site:1.2.3'.`,
+    `chess base.image: it has no image [image-missing]. Give a container image with its version, like image: 'ghcr.io/club/site:1.2.3'.`,
   ],
   'a port in quotes': [
     [app('chess', untyped({ base: { ...base, port: '8080' }, prod }))],
-    `chess/prod: port '8080' is text, not a number. Leave out the quotes: port: 8080.`,
+    `chess base.port: port '8080' is text, not a number [number-quoted]. Leave out the quotes: port: 8080.`,
   ],
   'a number as a variable': [
     [app('chess', untyped({ base, prod: { ...prod, env: { LEVEL: 3 } } }))],
-    `chess/prod: env.LEVEL 3 is no text. Put it into quotes: LEVEL: '3'.`,
+    `chess prod.env.LEVEL: LEVEL 3 must be text [text-unquoted]. Put it into quotes: LEVEL: '3'.`,
   ],
   'replicas in quotes': [
     [app('chess', untyped({ base, prod: { ...prod, replicas: '3' } }))],
-    `chess/prod: replicas '3' is text, not a number. Leave out the quotes: replicas: 3.`,
+    `chess prod.replicas: replicas '3' is text, not a number [number-quoted]. Leave out the quotes: replicas: 3.`,
   ],
   'an error thrown inside a file': [
     [
@@ -199,7 +199,7 @@ const cases: Record<string, [Component[], string]> = {
         throw new Error('the moon is full');
       },
     ],
-    `broken: it throws "the moon is full". Mend the line named, or the value it was given.`,
+    `broken: it throws "the moon is full" [build-error]. Fix the line named, or the value it was given.`,
   ],
   'a dependency that is not on the platform': [
     [
@@ -211,7 +211,7 @@ const cases: Record<string, [Component[], string]> = {
         ],
       }),
     ],
-    `vault: it depends on 'absent', which is not on the platform. Add the file of absent to main.ts.`,
+    `vault: it depends on 'absent', which is not on the platform [dependency-missing]. Add the file of absent to main.ts.`,
   ],
   'a custom resource without its operator': [
     [
@@ -222,7 +222,7 @@ const cases: Record<string, [Component[], string]> = {
         return vault;
       },
     ],
-    `vault/odd: no service provides Odd (odd.example.com). Name the group in provides of the service that installs it.`,
+    `vault/odd: no service provides Odd (odd.example.com) [provider-missing]. Name the group in provides of the service that installs it.`,
   ],
   'one object made twice': [
     [
@@ -234,11 +234,11 @@ const cases: Record<string, [Component[], string]> = {
         return two;
       },
     ],
-    `two/map: the object 'ConfigMap shared/settings on host' is already taken by test/constructs/problems/bad-input.test.ts one/map. Change one of them.`,
+    `two/map: the object 'ConfigMap shared/settings on host' is already taken by test/constructs/problems/bad-input.test.ts one/map [claim-taken]. Change one of them.`,
   ],
   'two services in one namespace without saying so': [
     [service('one', { namespace: 'shared' }), service('two', { namespace: 'shared' })],
-    `two/namespace shared: the object 'Namespace shared on host' is already taken by test/constructs/problems/bad-input.test.ts one/namespace shared. Change one of them.`,
+    `two/namespace shared: the object 'Namespace shared on host' is already taken by test/constructs/problems/bad-input.test.ts one/namespace shared [claim-taken]. Change one of them.`,
   ],
   'two units in one folder': [
     [
@@ -248,7 +248,7 @@ const cases: Record<string, [Component[], string]> = {
       },
       app('chess', { prod }),
     ],
-    `chess/prod/host: the folder 'host/chess-prod' is already taken by test/constructs/problems/bad-input.test.ts chess-prod. Change one of them.`,
+    `chess/prod/host: the folder 'host/chess-prod' is already taken by test/constructs/problems/bad-input.test.ts chess-prod [claim-taken]. Change one of them.`,
   ],
   'an object that cannot be written': [
     [
@@ -258,11 +258,11 @@ const cases: Record<string, [Component[], string]> = {
         return unit;
       },
     ],
-    `vault/odd: it cannot be written: Failed serializing construct at path 'vault/odd' with name 'vault-odd': Error: can't render non-simple object of type 'Odd'. Mend the value that it was given.`,
+    `vault/odd: it cannot be written: Failed serializing construct at path 'vault/odd' with name 'vault-odd': Error: can't render non-simple object of type 'Odd' [object-unwritable]. Fix the value that it was given.`,
   ],
   'a chart that is no unit': [
     [(platform) => new Chart(platform, 'stray')],
-    'stray: it is a Chart but no Unit, so nothing would deploy it. Make it a SystemService or a Unit.',
+    `stray: it is a Chart but no Unit, so nothing would deploy it [chart-not-unit]. Make it a SystemService or a Unit.`,
   ],
 };
 
