@@ -1,4 +1,4 @@
-import { Command } from '@commander-js/extra-typings';
+import { Command, Option } from '@commander-js/extra-typings';
 
 /**
  * A command that people start as `name`, for example `npm run diff --`. `--help` prints `description`, which is one
@@ -20,3 +20,10 @@ function onOneLine(said: string): string {
   if (near) return `${what}. ${near.slice(1, -1)}`;
   return what.endsWith('.') ? what : `${what}. See --help.`;
 }
+
+/** `--lang`, for commands that speak both languages; else they speak that of the terminal. */
+export const languageOption = () =>
+  new Option('--lang <LANG>', 'the language of messages; that of the terminal unless told').choices([
+    'en',
+    'fr',
+  ] as const);

@@ -8,6 +8,7 @@ import { Claims } from '../constructs/problems/claims.js';
 import { type Problems, SynthError } from '../constructs/problems/problems.js';
 import { fault } from '../constructs/refusals/fault.js';
 import { Inventory, type Item, namespaceOf } from '../rules/engine/inventory.js';
+import { isSingleObjectRule } from '../rules/engine/passed-cache.js';
 import { check, type Exempted } from '../rules/engine/run.js';
 import { rules as allRules } from '../rules/index.js';
 import { argocdObjects, rootObjects } from './argocd-files.js';
@@ -18,6 +19,7 @@ import { orderBy } from './ordering.js';
 import type { Rendered, RenderedUnit, RenderOptions } from './rendered.js';
 import { checkStorageClasses, storageClassesIn } from './storage-classes.js';
 import { checkConstructs, checkDependencies, checkNamespaces, checkProvider } from './structure.js';
+import { unloadedFaults } from './unloaded.js';
 
 /**
  * All files of `dist/` by path, from the same input always the same bytes: every unit, the Applications and projects
@@ -25,6 +27,7 @@ import { checkConstructs, checkDependencies, checkNamespaces, checkProvider } fr
  */
 export function render(platform: Platform, options: RenderOptions = {}): Rendered {
   options.progress?.('working out what follows from all files');
+  for (const problem of options.root ? unloadedFaults(options.root) : []) platform.problems.record(problem);
   platform.complete();
   const rendered = renderUnits(platform, { rules: allRules, ...options });
   const problems = platform.problems.list();
@@ -110,16 +113,19 @@ function checkRules(
   { rules, today, passed }: Settled,
 ): readonly Exempted[] {
   const { problems, components, props } = platform;
-  if (components.isIncomplete || rules.length === 0) return [];
+  if (rules.length === 0) return [];
   const inventory = new Inventory(items);
-  const faults = props.workers ? capacityFaults(inventory, props.workers) : [];
+  // Of what could not be built others would seem to miss something: only rules about single objects apply then.
+  const { isIncomplete } = components;
+  const applied = isIncomplete ? rules.filter(isSingleObjectRule) : rules;
+  const faults = props.workers && !isIncomplete ? capacityFaults(inventory, props.workers) : [];
   problems.add(platform, ...faults);
-  const { findings, exemptions } = check(inventory, rules, {
+  const { findings, exemptions } = check(inventory, applied, {
     today,
-    passed,
+    passed: isIncomplete ? undefined : passed,
     isOurs: ({ at }) => isOurs(at ?? platform),
   });
-  passed?.save();
+  if (!isIncomplete) passed?.save();
   const told = findings.map((finding) => ({ ...finding, at: finding.item.at ?? platform }));
   const fresh = told.filter(({ at }) => !problems.has(at.node.path.split('/')[0] ?? ''));
   for (const { at, rule, what, fix } of fresh) problems.add(at, { id: rule, what, fix });

@@ -35,6 +35,8 @@ export interface RenderOptions {
   readonly rules?: readonly Rule[];
   /** Today, `2027-06-30`: exemptions that ended before are told. @default - none is taken to have ended */
   readonly today?: string;
+  /** The project's folder: what would disappear of its files is told. @default - files are not looked at */
+  readonly root?: string;
   /** The part of the platform that is checked, printed and returned. @default - everything */
   readonly shard?: Shard;
   /** Objects that passed in earlier runs. @default - none */

@@ -9,7 +9,6 @@ import type { Text } from '../constructs/refusals/text.js';
 import { type Format, paintProblem, writeProblems } from '../rules/input/format.js';
 import type { Rendered } from './rendered.js';
 import type { Shard } from './shard.js';
-import { forgottenFiles } from './unlisted-files.js';
 import type { Change } from './writer.js';
 
 /** Most changed files, or hosts, that are named; of more, only the number is told. */
@@ -73,10 +72,6 @@ export function report(platform: Platform, rendered: Rendered, { outdir, change,
     `${outdir}/ holds ${rendered.units.length} units (${units.join(', ')}), ${rendered.resources} resources`,
   );
   print(`Public hosts (${summary.publicHosts.length}): ${some(summary.publicHosts)}`);
-  for (const path of forgottenFiles(process.cwd()))
-    print(
-      `Left out: ${path}, which main.ts does not import. Add there: import('../constructs/${path.replace(/ts$/, 'js')}'),`,
-    );
   for (const line of leftBehind(change.removed)) print(line);
   const marks = { '+': change.added, '~': change.changed, '-': change.removed };
   const lines = Object.entries(marks).flatMap(([mark, paths]) => paths.map((path) => `  ${mark} ${path}`));

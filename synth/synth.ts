@@ -1,9 +1,12 @@
 import { progress } from '../cli/terminal.js';
 import type { Platform } from '../constructs/platform/platform.js';
+import { SynthError } from '../constructs/problems/problems.js';
+import type { Language } from '../constructs/refusals/text.js';
 import { PassedCache } from '../rules/engine/passed-cache.js';
 import type { Rule } from '../rules/engine/rule.js';
 import { rules as allRules } from '../rules/index.js';
 import type { Format } from '../rules/input/format.js';
+import { removalFaults } from './removals.js';
 import { render } from './render.js';
 import type { Rendered } from './rendered.js';
 import { outputFolder, report, reportClean, reportFailure } from './report.js';
@@ -18,6 +21,8 @@ export interface SynthOptions {
   readonly only?: string;
   /** The rules that everything deployed has to fulfil. @default - all */
   readonly rules?: readonly Rule[];
+  /** Apps and services that may leave the platform although no file says `enabled: false`. @default - REMOVE, or none */
+  readonly remove?: readonly string[];
 }
 
 /** Today in Greenwich, `2027-06-30`. */
@@ -38,14 +43,29 @@ export interface Synthesis {
  */
 export function synth(
   platform: Platform,
-  { outdir = outputFolder(), only = process.env['PLATFORM_ONLY'], rules }: SynthOptions = {},
+  {
+    outdir = outputFolder(),
+    only = process.env['PLATFORM_ONLY'],
+    rules,
+    remove = (process.env['REMOVE'] ?? '').split(','),
+  }: SynthOptions = {},
 ): Synthesis | undefined {
   try {
     const shard = shardOf(platform, only);
     const passed = rules ? undefined : PassedCache.ofTheseRules();
-    const rendered = render(platform, { shard, rules: rules ?? allRules, today: today(), passed, progress });
+    const rendered = render(platform, {
+      shard,
+      rules: rules ?? allRules,
+      today: today(),
+      root: process.cwd(),
+      passed,
+      progress,
+    });
+    const stays = othersFiles(rendered, shard);
+    const removals = removalFaults(platform, outdir, rendered.files, { confirmed: remove, stays });
+    if (removals.length > 0) throw new SynthError(removals);
     progress(`writing ${rendered.files.size} files`);
-    const change = writeFolder(outdir, rendered.files, othersFiles(rendered, shard));
+    const change = writeFolder(outdir, rendered.files, stays);
     report(platform, rendered, { outdir, change, shard });
     return { rendered, outdir, isWhole: shard === undefined };
   } catch (error) {
@@ -57,7 +77,7 @@ export function synth(
 /** Renders for a command that writes nothing to `dist/`: prints every problem and ends the process if there is one. */
 export function renderOrExit(platform: Platform): Rendered {
   try {
-    return render(platform, { today: today(), passed: PassedCache.ofTheseRules() });
+    return render(platform, { today: today(), root: process.cwd(), passed: PassedCache.ofTheseRules() });
   } catch (error) {
     reportFailure(error);
     process.exit();
@@ -65,11 +85,16 @@ export function renderOrExit(platform: Platform): Rendered {
 }
 
 /** Checks the platform without writing it, and prints what is wrong in a format. */
-export function checkPlatform(platform: Platform, format: Format): void {
+export function checkPlatform(platform: Platform, format: Format, language?: Language): void {
   try {
-    const rendered = render(platform, { today: today(), passed: PassedCache.ofTheseRules(), progress });
+    const rendered = render(platform, {
+      today: today(),
+      root: process.cwd(),
+      passed: PassedCache.ofTheseRules(),
+      progress,
+    });
     reportClean(rendered, format);
   } catch (error) {
-    reportFailure(error, format);
+    reportFailure(error, format, language);
   }
 }

@@ -2,9 +2,12 @@
 
 import { existsSync } from 'node:fs';
 import { Option } from '@commander-js/extra-typings';
-import { command } from '../../cli/command-line.js';
+import { command, languageOption } from '../../cli/command-line.js';
+import { terminalLanguage } from '../../cli/language.js';
 import type { Problem } from '../../constructs/problems/problems.js';
+import type { Language } from '../../constructs/refusals/text.js';
 import { Inventory } from '../../rules/engine/inventory.js';
+import { both } from '../../rules/engine/near.js';
 import { check } from '../../rules/engine/run.js';
 import { rules } from '../../rules/index.js';
 import { type Format, formats, paintProblem, writeProblems } from '../../rules/input/format.js';
@@ -17,19 +20,20 @@ lines of TypeScript where things are declared. Exits with 1 if something is wron
 const line = command('npm run check --', description)
   .argument('[FOLDER]', 'any folder that holds YAML files')
   .addOption(new Option('--format <FORMAT>', 'how problems are told').choices(formats).default('text'))
+  .addOption(languageOption())
   .option('--rules', 'lists the rules instead')
   .parse();
-const { format, rules: onlyRules } = line.opts();
+const { format, rules: onlyRules, lang = terminalLanguage() } = line.opts();
 const [folder] = line.processedArgs;
 
-if (onlyRules) console.log(rules.map(({ id, title }) => `${id.padEnd(28)} ${title}`).join('\n'));
+if (onlyRules) console.log(rules.map(({ id, title }) => `${id.padEnd(28)} ${both(title)[lang]}`).join('\n'));
 else if (folder === undefined) {
   const { platform } = await import('../../main.js');
-  checkPlatform(platform, format);
+  checkPlatform(platform, format, lang);
 } else if (!existsSync(folder)) line.error(`there is no folder '${folder}'. Name one that holds YAML files.`);
-else checkFolder(folder, format);
+else checkFolder(folder, format, lang);
 
-function checkFolder(path: string, format: Format): void {
+function checkFolder(path: string, format: Format, language: Language): void {
   const { items, skipped } = readFolder(path);
   const inventory = new Inventory(items);
   const { findings } = check(inventory, rules, { today: new Date().toISOString().slice(0, 10) });
@@ -44,7 +48,7 @@ function checkFolder(path: string, format: Format): void {
   );
   for (const { file, why } of skipped) console.error(`not looked at: ${file}: ${why}`);
   if (format !== 'text') console.log(writeProblems(problems, format));
-  else for (const problem of problems) console.log(paintProblem(problem, process.stdout));
+  else for (const problem of problems) console.log(paintProblem(problem, process.stdout, language));
   console.error(`${items.length} objects, ${rules.length} rules, ${problems.length} problems`);
   if (problems.length > 0) process.exitCode = 1;
 }

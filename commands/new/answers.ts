@@ -1,3 +1,7 @@
+import type { Language, Text } from '../../constructs/refusals/text.js';
+
+export type { Language, Text };
+
 /** The kinds of app that can be asked for. */
 export const kinds = ['grav', 'web', 'static', 'chart'] as const;
 
@@ -29,15 +33,6 @@ export type Answers = Readonly<Partial<Record<Key, string>>>;
 
 /** What is asked for: a club's app or a system service. */
 export type Subject = 'app' | 'service';
-
-/** What people read: in English and in French. */
-export interface Text {
-  readonly en: string;
-  readonly fr: string;
-}
-
-/** The language of questions and messages. */
-export type Language = keyof Text;
 
 /** What is wrong with an answer, and how to mend it, on one line each. */
 export type Complaint = Text;

@@ -1,11 +1,13 @@
 /** `npm run new`: writes the files of a new app or system service. */
+
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { terminalLanguage } from '../../cli/language.js';
 import { afterwards } from './afterwards.js';
 import type { Subject } from './answers.js';
 import { ask, askSubject } from './ask.js';
 import { check } from './check.js';
-import { flagOf, languageOf, read } from './flags.js';
+import { flagOf, read } from './flags.js';
 import { help } from './help.js';
 import { known } from './known.js';
 import { plan, shown } from './plan.js';
@@ -28,7 +30,7 @@ async function main(): Promise<number> {
     values,
     answers: flagged,
   } = read();
-  const language = languageOf(values.lang);
+  const language = values.lang ?? terminalLanguage();
   const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
   if (what !== undefined && what !== 'app' && what !== 'service')
     throw new Error(`there is no '${what}' to be made. Write app or service.`);

@@ -1,6 +1,7 @@
 import { Option } from '@commander-js/extra-typings';
-import { command } from '../../cli/command-line.js';
-import type { Answers, Key, Language } from './answers.js';
+import { command, languageOption } from '../../cli/command-line.js';
+import { terminalLanguage } from '../../cli/language.js';
+import type { Answers, Key } from './answers.js';
 import { help } from './help.js';
 import { questions } from './questions.js';
 
@@ -17,20 +18,14 @@ export function read() {
   const line = command('npm run new --', '')
     .argument('[SUBJECT]')
     .argument('[NAME...]')
-    .addOption(new Option('--lang <LANG>', 'the language').choices(['en', 'fr']))
+    .addOption(languageOption())
     .option('--dry-run')
     .option('--run');
   for (const option of options.values()) line.addOption(option);
-  line.helpInformation = () => `${help[languageOf(line.opts().lang)]}\n`;
+  line.helpInformation = () => `${help[line.opts().lang ?? terminalLanguage()]}\n`;
   line.parse();
   const [subject, names] = line.processedArgs;
   return { subject, names, values: line.opts(), answers: answersIn(line.opts()) };
-}
-
-/** The language that was asked for, else that of the terminal. */
-export function languageOf(asked: Language | undefined): Language {
-  const { LC_ALL, LC_MESSAGES, LANG = '' } = process.env;
-  return asked ?? ((LC_ALL || LC_MESSAGES || LANG).startsWith('fr') ? 'fr' : 'en');
 }
 
 /** The answers among the flags. */

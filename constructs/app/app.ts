@@ -59,6 +59,8 @@ const nobody: Owner = { club: 'nobody', github: '@nobody/nobody', alerts: 'nobod
 export abstract class App<Spec, Layered> extends Construct {
   /** Who answers for it. */
   readonly owner: Owner;
+  /** Whether it is on the clusters. */
+  readonly enabled: boolean;
   /** Its environments, in the order of the platform's list; none if it is switched off. */
   readonly environments: readonly AppEnvironment[];
 
@@ -69,7 +71,8 @@ export abstract class App<Spec, Layered> extends Construct {
     const shape = shapeFaultsOf(id, kind.shape, given);
     this.owner = shape.length === 0 ? given.owner : nobody;
     const owner = shape.length === 0 ? ownerFaults(this.owner, organisationOf(platform)) : [];
-    const layers = shape.length === 0 && given.enabled !== false ? this.judge(platform, given, kind) : [];
+    this.enabled = given.enabled !== false;
+    const layers = shape.length === 0 && this.enabled ? this.judge(platform, given, kind) : [];
     const faults = [...[nameFault(id) ?? []].flat(), ...shape, ...owner, ...byOrigin(given, layers)];
     platform.problems.add(this, ...faults);
     this.environments = faults.length === 0 ? this.build(platform, layers, kind, given.podSecurity) : [];

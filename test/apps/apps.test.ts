@@ -7,7 +7,7 @@ import { runningImages } from '../../commands/promote/running.js';
 import { isApp } from '../../constructs/app/app.js';
 import { sourceOf } from '../../constructs/problems/source.js';
 import { render } from '../../synth/render.js';
-import { forgottenFiles } from '../../synth/unlisted-files.js';
+import { unloadedFaults } from '../../synth/unloaded.js';
 import { realPlatform } from '../real-platform.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -24,7 +24,7 @@ describe('every app', () => {
   it('has a file of its name, which main.ts loads', () => {
     expect(apps.length).toBeGreaterThan(20);
     for (const app of apps) expect(sourceOf(app)?.replace(/:\d+$/, '')).toBe(fileOf(app.node.id));
-    expect(forgottenFiles(root)).toEqual([]);
+    expect(unloadedFaults(root)).toEqual([]);
   });
 
   it('is emitted for its environments, and nothing else is in the virtual clusters but what the platform makes', () => {

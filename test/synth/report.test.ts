@@ -18,7 +18,7 @@ const synth = (name: string) => {
     db: { engine: 'postgres' as const, version: '17.2', storage: '5Gi', personalData: false },
   };
   const props = { base: { ...base, volumes, databases }, prod: { host: 'chess.example.com' } };
-  runSynth(testPlatform().add(app(name, props)), { outdir, rules: [] });
+  runSynth(testPlatform().add(app(name, props)), { outdir, rules: [], remove: ['chess'] });
   return lines.join('');
 };
 

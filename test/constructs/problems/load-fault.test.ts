@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadFault } from '../../../constructs/problems/load-fault.js';
 import { sourceOfError } from '../../../constructs/problems/source.js';
-import { forgottenFiles } from '../../../synth/unlisted-files.js';
 
 describe('a file that cannot be loaded', () => {
   const home = mkdtempSync(join(tmpdir(), 'load-'));
@@ -46,28 +45,5 @@ describe('a file that cannot be loaded', () => {
     at finalizeResolution (node:internal/modules/esm/resolve:283:11)
     at file://${join(process.cwd(), 'main.ts')}:7:3`;
     expect(sourceOfError(error)).toBe('main.ts:7');
-  });
-});
-
-describe('a file that main.ts does not import', () => {
-  it('is found, and a helper is not', () => {
-    const home = mkdtempSync(join(tmpdir(), 'forgotten-'));
-    for (const folder of ['apps', 'system']) mkdirSync(join(home, folder));
-    const declares = (name: string) => `export const ${name} = (platform: Platform) =>\n  undefined;\n`;
-    writeFileSync(join(home, 'main.ts'), `import('./apps/chess.js'),\n`);
-    writeFileSync(join(home, 'apps/chess.ts'), declares('chess'));
-    writeFileSync(join(home, 'apps/go.ts'), declares('go'));
-    writeFileSync(join(home, 'apps/clubs.ts'), 'export const clubs = {};\n');
-    writeFileSync(join(home, 'system/dns.ts'), 'export function dns(platform: Platform) {}\n');
-    writeFileSync(
-      join(home, 'system/drill.ts'),
-      'export function drill(platform: Platform, name: string) {}\n',
-    );
-    expect(forgottenFiles(home)).toEqual(['apps/go.ts', 'system/dns.ts']);
-    expect(forgottenFiles(join(home, 'apps'))).toEqual([]);
-  });
-
-  it('is none of this project', () => {
-    expect(forgottenFiles(process.cwd())).toEqual([]);
   });
 });
