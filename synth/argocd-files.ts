@@ -6,6 +6,7 @@ import type { Platform } from '../constructs/platform/platform.js';
 import { Application } from '../imports/application-argoproj.io.js';
 import { AppProject } from '../imports/appproject-argoproj.io.js';
 import { applicationOf } from './application.js';
+import { manifestOf } from './manifest-of.js';
 import { projectSpec, usedProjects } from './projects.js';
 import type { RenderedUnit } from './rendered.js';
 
@@ -35,7 +36,10 @@ export function argocdObjects(platform: Platform, units: readonly RenderedUnit[]
     });
     made.push([object, project]);
   }
-  return made.map(([object, at]) => ({ manifest: object.toJson(), at }));
+  return made.flatMap(([object, at]) => {
+    const manifest = manifestOf(object, platform.problems, at);
+    return manifest ? [{ manifest, at }] : [];
+  });
 }
 
 /** What is applied by hand, once: the root's project and the root. */

@@ -5,7 +5,7 @@ import { isClusterScoped } from '../constructs/kube/scope.js';
 import type { Platform } from '../constructs/platform/platform.js';
 import { Unit } from '../constructs/platform/unit.js';
 import { Claims } from '../constructs/problems/claims.js';
-import { type Problems, SynthError } from '../constructs/problems/problems.js';
+import { SynthError } from '../constructs/problems/problems.js';
 import { fault } from '../constructs/refusals/fault.js';
 import { Inventory, type Item, namespaceOf } from '../rules/engine/inventory.js';
 import { isSingleObjectRule } from '../rules/engine/passed-cache.js';
@@ -15,6 +15,7 @@ import { argocdObjects, rootObjects } from './argocd-files.js';
 import { capacityFaults } from './capacity.js';
 import { kustomization } from './kustomization.js';
 import { located } from './locate.js';
+import { manifestOf } from './manifest-of.js';
 import { orderBy } from './ordering.js';
 import type { Rendered, RenderedUnit, RenderOptions } from './rendered.js';
 import { checkStorageClasses, storageClassesIn } from './storage-classes.js';
@@ -117,11 +118,11 @@ function checkRules(
   const inventory = new Inventory(items);
   // Of what could not be built others would seem to miss something: only rules about single objects apply then.
   const { isIncomplete } = components;
-  const applied = isIncomplete ? rules.filter(isSingleObjectRule) : rules;
   const faults = props.workers && !isIncomplete ? capacityFaults(inventory, props.workers) : [];
   problems.add(platform, ...faults);
-  const { findings, exemptions } = check(inventory, applied, {
+  const { findings, exemptions } = check(inventory, rules, {
     today,
+    isApplied: isIncomplete ? isSingleObjectRule : undefined,
     passed: isIncomplete ? undefined : passed,
     isOurs: ({ at }) => isOurs(at ?? platform),
   });
@@ -187,16 +188,6 @@ function resolveUnit(
     write('kustomization.yaml', { ...manifest, metadata: undefined as never }, unit);
   }
   return manifests;
-}
-
-/** An object as plain data; reports one that cannot be made so. */
-function manifestOf(object: ApiObject, problems: Problems): Manifest | undefined {
-  try {
-    return object.toJson();
-  } catch (error) {
-    problems.add(object, fault('object-unwritable', { message: (error as Error).message }));
-    return undefined;
-  }
 }
 
 /** `Ingress networking.k8s.io argocd/argocd on host`: what makes an object this one and no other. */

@@ -10,6 +10,7 @@ import { type Environment, environments } from '../values/environments.js';
 import { mergeLayer } from '../values/layers.js';
 import { Mark } from '../values/mark.js';
 import { nameFault } from '../values/names.js';
+import { plainDataFaults } from '../values/plain-data.js';
 import { byOrigin } from './origin.js';
 import { clubProjectName, gitHubParts, type Owner, ownerFaults } from './owner.js';
 
@@ -132,7 +133,11 @@ const organisationOf = ({ git }: Platform): string =>
 function shapeFaultsOf(id: string, shape: Shape, props: AppProps<unknown, unknown>): Fault[] {
   const isNamed = Boolean(props.owner);
   const missing = isNamed ? [] : [fault('owner-missing', {}, { field: ['owner'] })];
-  const faults = [...missing, ...shapeFaults(shape, isNamed ? props : { ...props, owner: nobody })];
+  const faults = [
+    ...missing,
+    ...shapeFaults(shape, isNamed ? props : { ...props, owner: nobody }),
+    ...plainDataFaults(props, [], true),
+  ];
   const hasLayer = environments.some((name) => props[name] !== undefined);
   if (faults.length > 0 || hasLayer || props.enabled === false) return faults;
   return [fault('environment-missing', { app: id })];

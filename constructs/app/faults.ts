@@ -77,7 +77,7 @@ function referenceFaults(app: string, spec: AppSpec): Fault[] {
   const owned = Object.entries(running).flatMap(([name, { volumes = {} }]) =>
     Object.entries(volumes).flatMap(([volume, own]) => ('of' in own ? [] : [`${name}/${volume}`])),
   );
-  const at = (part: string) => (part === app ? [] : [part in jobs ? 'jobs' : 'services', part]);
+  const at = (part: string) => (part === app ? [] : [Object.hasOwn(jobs, part) ? 'jobs' : 'services', part]);
   return [
     ...Object.entries(programs).flatMap(([part, { calls = [], uses = {} }]) => [
       ...calls
@@ -90,7 +90,7 @@ function referenceFaults(app: string, spec: AppSpec): Fault[] {
           ),
         ),
       ...Object.keys(uses)
-        .filter((name) => !(name in databases))
+        .filter((name) => !Object.hasOwn(databases, name))
         .map((name) =>
           fault(
             'database-unknown',

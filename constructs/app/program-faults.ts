@@ -3,6 +3,7 @@ import { type Fault, fault, within } from '../refusals/fault.js';
 import { type Environment, isProduction } from '../values/environments.js';
 import { imageFault } from '../values/image.js';
 import { personalDataFault } from '../values/personal-data.js';
+import { portFaults } from '../values/port.js';
 import { quantityFault } from '../values/quantity.js';
 import { resourceFaults } from '../workload/pod-size.js';
 import type { Volume } from '../workload/volume-claim.js';
@@ -61,11 +62,6 @@ function programFaults(spec: ProgramSpec): Fault[] {
     ...resourceFaults(programResources(spec)),
   ];
 }
-
-const portFaults = (port: number | undefined, field: readonly string[]): Fault[] =>
-  port === undefined || (Number.isInteger(port) && port >= 1 && port <= 65535)
-    ? []
-    : [fault('port-range', { port }, { field })];
 
 /** What is wrong with the number of pods, the autoscaled ones included. */
 function replicaFaults({ autoscale }: ServiceSpec, replicas: number, hasVolume: boolean): Fault[] {

@@ -9,6 +9,8 @@ import { shapeFaults } from '../problems/shape.js';
 import { type Fault, fault } from '../refusals/fault.js';
 import type { Layer } from '../values/layers.js';
 import { suggest } from '../values/names.js';
+import { plainDataFaults } from '../values/plain-data.js';
+import { portFaults } from '../values/port.js';
 import { hostFault, type Zone } from '../values/zone.js';
 
 /** A Service of a chart that is public. */
@@ -60,10 +62,17 @@ function chartFaults(spec: ChartAppSpec & ChartAppLayer, zones: readonly Zone[])
   const incomplete = shapeFaults('ChartAppSpec', { ...own, routes });
   if (incomplete.length > 0) return incomplete;
   return [
+    ...Object.entries(spec.charts).flatMap(([name, { values }]) =>
+      plainDataFaults(values ?? {}, ['charts', name, 'values']),
+    ),
     ...watchFaults(spec, Object.keys(hosts).length > 0),
+    ...Object.entries(routes).flatMap(([name, { port, podPort }]) => [
+      ...portFaults(port, ['routes', name, 'port']),
+      ...portFaults(podPort, ['routes', name, 'podPort']),
+    ]),
     ...Object.entries(hosts).flatMap(([name, host]) => [
       hostFault(host, zones, ['hosts', name]) ?? [],
-      name in routes
+      Object.hasOwn(routes, name)
         ? []
         : fault(
             'route-unknown',

@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { type Fault, fault, sentences } from '../refusals/fault.js';
-import type { Text } from '../refusals/text.js';
+import { didYouMean, type Text } from '../refusals/text.js';
 import { suggest } from '../values/names.js';
 import shapes from './shapes.json' with { type: 'json' };
 
@@ -28,8 +28,19 @@ export function shapeFaults(shape: Shape, given: unknown): Fault[] {
   // Of several things that a value could have been, none is told beside what is wrong with a part of it.
   const inner = errors.filter(({ keyword }) => keyword !== 'anyOf');
   const unique = new Map((inner.length > 0 ? inner : errors).map((error) => [keyOf(error), error]));
-  return [...unique.values()].map(faultOf);
+  const faults = [...unique.values()].map(faultOf);
+  return faults.filter((each) => !followsFromAnother(each, faults));
 }
+
+/** A field is not missing where another one stands that was meant to be it. */
+const followsFromAnother = ({ id, field = [] }: Fault, faults: readonly Fault[]): boolean =>
+  (id === 'field-missing' || Object.values(ownWords).includes(id as never)) &&
+  faults.some(
+    (other) =>
+      other.id === 'field-unknown' &&
+      other.field?.slice(0, -1).join('.') === field.slice(0, -1).join('.') &&
+      other.fix.en === didYouMean(field.at(-1) ?? '').en,
+  );
 
 /** Thrown by the constructor of a service that has faults in its props: nothing is made of it. */
 export class ShapeError extends Error {
@@ -47,6 +58,10 @@ export function assertShape(shape: Shape, given: unknown): void {
 
 const keyOf = ({ instancePath, keyword, params }: ErrorObject): string =>
   [instancePath, keyword, params['additionalProperty'], params['missingProperty']].join(' ');
+
+/** How many fields are listed where none is near. */
+const mostListed = 8;
+const inTheDocs: Text = { en: 'one that docs/apps.md names', fr: 'un de ceux que nomme docs/apps.md' };
 
 /** Fields whose absence is told in words of its own. */
 const ownWords: Readonly<Record<string, 'image-missing' | 'personal-data-unsaid' | 'repository-missing'>> = {
@@ -68,13 +83,19 @@ function faultOf(error: ErrorObject): Fault {
   if (keyword === 'additionalProperties') {
     const name = params['additionalProperty'] as string;
     const known = Object.keys(properties);
-    return fault('field-unknown', { name, known }, { field: [...path, name], near: suggest(name, known) });
+    const listed = known.length <= mostListed ? known : inTheDocs;
+    return fault(
+      'field-unknown',
+      { name, known: listed },
+      { field: [...path, name], near: suggest(name, known) },
+    );
   }
   if (keyword === 'required') {
     const name = params['missingProperty'] as string;
     const own = ownWords[name];
     if (own) return fault(own, {}, { field: [...path, name] });
-    return fault('field-missing', { name, example: wordsOf(properties[name]) }, { field: [...path, name] });
+    const example = exampleOf(typesOf(properties[name]));
+    return fault('field-missing', { name, example }, { field: [...path, name] });
   }
   const name = path.at(-1) ?? '';
   if (keyword === 'enum' || keyword === 'const') {
@@ -83,7 +104,7 @@ function faultOf(error: ErrorObject): Fault {
     );
     return fault(
       'field-value',
-      { given: String(data), name, allowed },
+      { given: shown(data), name, allowed },
       { field: path, near: suggest(String(data), allowed) },
     );
   }
@@ -136,7 +157,7 @@ function wordsOf(schema?: object): Text {
 }
 
 const examples: Readonly<Record<string, string>> = {
-  string: "'text'",
+  string: "'…'",
   number: '3',
   boolean: 'true',
   array: "['a', 'b']",

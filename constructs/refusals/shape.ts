@@ -18,8 +18,15 @@ export const shape = {
     fix: { en: 'Write it like <example>', fr: 'Écrivez-le comme <example>' },
   },
   'field-value': {
-    what: { en: "'<given>' is not a value of <name>", fr: '« <given> » n’est pas une valeur de <name>' },
+    what: { en: '<given> is not a value of <name>', fr: '<given> n’est pas une valeur de <name>' },
     fix: { en: 'Use <allowed>', fr: 'Utilisez <allowed>' },
+  },
+  'value-not-data': {
+    what: { en: 'it cannot be written as YAML', fr: 'cela ne peut pas s’écrire en YAML' },
+    fix: {
+      en: 'Give text, a finite number, true or false, or lists and objects of these',
+      fr: 'Donnez du texte, un nombre fini, true ou false, ou des listes et des objets de cela',
+    },
   },
   'number-quoted': {
     what: {

@@ -8,6 +8,7 @@ import { assertShape } from '../problems/shape.js';
 import { recordSource } from '../problems/source.js';
 import { Mark } from '../values/mark.js';
 import { nameFault } from '../values/names.js';
+import { plainDataFaults } from '../values/plain-data.js';
 import { Namespace, type PodSecurity, podSecurityLabels, podSecurityReason } from './namespace.js';
 
 /** A component of the platform itself. */
@@ -72,6 +73,9 @@ export class SystemService extends Unit {
     services.put(this);
     this.privilegedBecause = typeof podSecurity === 'object' ? podSecurity.privileged : undefined;
     const faults = [
+      ...(props.charts ?? []).flatMap(({ values }, index) =>
+        plainDataFaults(values ?? {}, ['charts', `${index}`, 'values']),
+      ),
       nameFault(id),
       namespace === id
         ? undefined

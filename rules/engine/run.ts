@@ -33,6 +33,8 @@ export interface CheckOptions {
   readonly today?: string;
   /** With shards, only objects for which it is true are checked. @default - all are */
   readonly isOurs?: (item: Item) => boolean;
+  /** The rules that are applied; of the others nothing is said. @default - all */
+  readonly isApplied?: (rule: Rule) => boolean;
   /** Objects that passed before: they skip the rules that look at a single object. @default - none */
   readonly passed?: PassedCache;
 }
@@ -47,7 +49,7 @@ const exemptionRule = 'exemption';
 export function check(
   inventory: Inventory,
   rules: readonly Rule[],
-  { today = '', isOurs = () => true, passed }: CheckOptions = {},
+  { today = '', isOurs = () => true, isApplied = () => true, passed }: CheckOptions = {},
 ): Verdict {
   const ours = inventory.items.filter(isOurs);
   const inShard = ours.length === inventory.items.length ? inventory : new Inventory(ours);
@@ -59,7 +61,7 @@ export function check(
   const fresh = ours.filter(({ manifest }) => !cached.has(manifest) || carriers.has(manifest));
   const toCheck = cached.size === 0 ? inShard : new Inventory(fresh);
   const broken: Finding[] = [];
-  for (const rule of rules) {
+  for (const rule of rules.filter(isApplied)) {
     for (const item of itemsOf(rule, isSingleObjectRule(rule) ? toCheck : inShard)) {
       if (!appliesTo(rule, item, inventory)) continue;
       for (const fault of rule.check(item, inventory)) {
@@ -76,7 +78,7 @@ export function check(
   const known = new Map(rules.map((rule) => [rule.id, rule]));
   const isUseless = ({ rule: id, item }: Exempted) => {
     const rule = known.get(id);
-    if (!rule || breaks.has(keyOf(id, item))) return false;
+    if (!rule || !isApplied(rule) || breaks.has(keyOf(id, item))) return false;
     return itemsOf(rule, new Inventory([item])).some((each) => appliesTo(rule, each, inventory));
   };
   const faulty = exemptions.flatMap((exemption) => {
