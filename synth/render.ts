@@ -116,8 +116,11 @@ function checkRules(
   const { problems, components, props } = platform;
   if (rules.length === 0) return [];
   const inventory = new Inventory(items);
-  // Of what could not be built others would seem to miss something: only rules about single objects apply then.
+  // What could not be built would seem to be missing elsewhere: only rules about single objects apply then, and none if
+  // a cluster is missing, since apps stand on the wrong one.
   const { isIncomplete } = components;
+  const hasClusters = Object.values(props.environments).every((name) => platform.clusterNames.includes(name));
+  if (isIncomplete && !hasClusters) return [];
   const faults = props.workers && !isIncomplete ? capacityFaults(inventory, props.workers) : [];
   problems.add(platform, ...faults);
   const { findings, exemptions } = check(inventory, rules, {

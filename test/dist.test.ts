@@ -187,10 +187,14 @@ describe('the cdk8s command', () => {
     );
     const { status, stderr } = run(home);
     expect(status).toBe(1);
-    expect(stderr).toContain('apps/httpbin.ts:6 httpbin/prod: port 80800 is out of range.');
-    expect(stderr).toContain('apps/httpbin.ts:6 httpbin/staging: port 80800 is out of range.');
-    expect(stderr).toContain('apps/httpbin.ts:6 httpbin/prod: replicas 0 is out of range.');
-    expect(stderr).toContain('3 problems. Nothing was written.');
+    // A mistake of the base is told once, on its own line.
+    expect(stderr).toContain(
+      'apps/httpbin.ts:12 httpbin base.port: port 80800 is out of range [port-range].',
+    );
+    expect(stderr).toContain(
+      'apps/httpbin.ts:24 httpbin prod.replicas: replicas 0 is out of range [replicas-range].',
+    );
+    expect(stderr).toContain('2 problems. Nothing was written.');
     expect(contents(join(home, 'dist'))).toEqual(contents(dist));
   });
 
@@ -199,8 +203,10 @@ describe('the cdk8s command', () => {
     writeFileSync(join(home, 'system/dns.ts'), 'export const dns = (platform => {\n');
     const { status, stderr } = run(home);
     expect(status).toBe(1);
-    expect(stderr).toMatch(/system\/dns\.ts:2 a file of main\.ts: it is no TypeScript: .+\. Look there/);
-    expect(stderr).toContain('httpbin/prod: replicas 0 is out of range.');
+    expect(stderr).toMatch(
+      /system\/dns\.ts:2 a file of main\.ts: it is not TypeScript: .+ \[syntax-error\]\. Look there/,
+    );
+    expect(stderr).toContain('httpbin prod.replicas: replicas 0 is out of range [replicas-range].');
     expect(stderr).toContain('2 problems. Nothing was written.');
   });
 

@@ -96,6 +96,7 @@ function tidied(value: unknown): unknown {
     anyOf,
     ...rest
   } = value as Json & { readonly anyOf?: readonly Json[] };
+  if (isAnything(rest)) return {};
   const plain = Object.fromEntries(Object.entries(rest).map(([key, inner]) => [key, tidied(inner)]));
   const told = [description, usual === undefined ? [] : `Default: ${`${usual}`.replace(/^- /, '')}.`].flat();
   const words = told.filter((text) => typeof text === 'string').join(' ');
@@ -105,6 +106,10 @@ function tidied(value: unknown): unknown {
     ...(anyOf && choice(anyOf.map((each) => tidied(each) as Json))),
   };
 }
+
+/** What the generator makes of a layer over `unknown`: an object that may have no field. */
+const isAnything = ({ type, additionalProperties, properties }: Json): boolean =>
+  type === 'object' && additionalProperties === false && properties === undefined;
 
 /** One of several: of objects the one that has the field that is there; of others the one of the type that is given. */
 function choice(given: readonly Json[]): Json {

@@ -49,7 +49,7 @@ export const generatedApp =
   (platform) => {
     const name = `app-${index}`;
     const club = Math.floor(index / 5);
-    const owner = { club: `Club ${club}`, github: `@Example/club-${club}`, alerts: `club-${club}` };
+    const owner = { club: `Club ${club}`, github: `@organisation/club-${club}`, alerts: `club-${club}` };
     const hosts = { staging: { host: `${name}.staging.example.com` }, prod: { host: `${name}.example.com` } };
     const turn = index % 8;
     if (turn === 6) return new GravSite(platform, name, { owner, repository: `Example/${name}`, ...hosts });

@@ -60,7 +60,7 @@ describe('the start of a synth', () => {
     const text = readFileSync(file, 'utf8');
     writeFileSync(file, text.replace("probe: '/status/200'", "probe: 'status'"));
     const message = said();
-    expect(message).toMatch(/^apps\/httpbin\.ts:6 httpbin\/prod.*probe 'status' is no path/m);
+    expect(message).toMatch(/^apps\/httpbin\.ts:13 httpbin base\.probe: probe 'status' is not a path/m);
     expect(message).toBe(said({ PLATFORM_CACHE: 'off' }));
     writeFileSync(file, text);
   });
@@ -73,11 +73,11 @@ describe('the start of a synth', () => {
       const line = text.split('\n').length;
       writeFileSync(file, `${text}<<<<<<< HEAD\n=======\n>>>>>>> theirs\n`);
       rmSync(join(home, 'out'), { recursive: true, force: true });
-      const told = `${name}:${line}: a merge has left '<<<<<<< HEAD' there. Resolve the conflict: `;
+      const told = `${name}:${line}: a merge has left '<<<<<<< HEAD' there [conflict-marker]. Resolve the conflict: `;
       for (const cache of ['on', 'off']) {
         const lines = said({ PLATFORM_CACHE: cache }).trim().split('\n');
         expect(lines[0]?.startsWith(told), lines[0]).toBe(true);
-        expect(lines.slice(1)).toEqual(['Nothing was written.']);
+        expect(lines.slice(1)).toEqual(['1 problem. Nothing was written.']);
       }
       expect(existsSync(join(home, 'out'))).toBe(false);
       writeFileSync(file, text);

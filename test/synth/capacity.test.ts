@@ -27,13 +27,18 @@ const faults = (...manifests: Manifest[]) =>
 describe('the workers', () => {
   it('have room for all with one of them down', () => {
     expect(faults(workload('Deployment', 7, '1', '100Mi'))).toEqual([]);
-    expect(faults(workload('Deployment', 8, '1', '100Mi'))).toEqual([
+    expect(faults(workload('Deployment', 8, '1', '100Mi'))).toMatchObject([
       {
-        what: 'with one worker of 3 down there is no room for all: pods ask for 8 CPU, charts for 1 CPU, and the others have 8 CPU',
-        mend: 'Lower resources, replicas or autoscale.max somewhere, or add a worker to system/settings.ts',
+        id: 'capacity',
+        what: {
+          en: 'with one worker of 3 down there is no room for all: pods ask for 8 CPU, charts for 1 CPU, and the others have 8 CPU',
+        },
+        fix: {
+          en: 'Lower resources, replicas or autoscale.max somewhere, or add a worker to system/settings.ts',
+        },
       },
     ]);
-    expect(faults(workload('StatefulSet', 1, '1', '15Gi'))[0]?.what).toContain(
+    expect(faults(workload('StatefulSet', 1, '1', '15Gi'))[0]?.what.en).toContain(
       'pods ask for 15 GiB of memory',
     );
   });
@@ -47,7 +52,7 @@ describe('the workers', () => {
     const rollout = workload('Rollout', 4, '1', '1Mi');
     const blueGreen = { ...rollout, spec: { ...(rollout['spec'] as object), strategy: { blueGreen: {} } } };
     expect(faults(rollout)).toEqual([]);
-    expect(faults(blueGreen)[0]?.what).toContain('pods ask for 8 CPU');
+    expect(faults(blueGreen)[0]?.what.en).toContain('pods ask for 8 CPU');
   });
 
   it('each carry one pod of a DaemonSet', () => {

@@ -53,10 +53,10 @@ describe('TalosCluster', () => {
       line.replace(/^\S+ /, ''),
     );
     expect(lines).toEqual([
-      `talos: 2 control planes have no majority when half of them are away. List an odd number.`,
-      `talos: machine 'c' has no UUID, but 'c-1'. Take it from omnictl get machines.`,
-      `talos: machine 'c' has no durable disk id, but '/dev/sda'. Write it like '/dev/disk/by-id/ata-MODEL_SERIAL', names like /dev/sda change at a reboot.`,
-      `talos: machine 'w' (00000000-0000-4000-8000-000000000002) is listed twice. Remove one of the two.`,
+      `talos: 2 control planes have no majority when half of them are away [control-planes-even]. List an odd number.`,
+      `talos: machine 'c' has no UUID, but 'c-1' [machine-uuid]. Take it from omnictl get machines.`,
+      `talos: machine 'c' has no durable disk id, but '/dev/sda' [machine-disk]. Write it like '/dev/disk/by-id/ata-MODEL_SERIAL', names like /dev/sda change at a reboot.`,
+      `talos: machine 'w' (00000000-0000-4000-8000-000000000002) is listed twice [machine-twice]. Remove one of the two.`,
     ]);
   });
 });

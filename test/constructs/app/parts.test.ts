@@ -61,7 +61,7 @@ describe('an app of several services', () => {
 
   it('is told of names that nothing has', () => {
     expect(problems({ base: { ...base, calls: ['mial'], services } })).toContain(
-      `chess/prod: chess calls 'mial', which the app has not. Did you mean mail?`,
+      `chess base.calls: chess calls 'mial', which is not a service of the app with a port [service-unknown]. Did you mean mail?`,
     );
     expect(problems({ base: { ...base, calls: ['bot'], services } }).join()).toContain(`chess calls 'bot'`);
     expect(problems({ base: { ...base, services: { Mail: services.mail } } }).join()).toContain(
@@ -69,7 +69,7 @@ describe('an app of several services', () => {
     );
     expect(
       problems({ base: { ...base, services: { mail: { ...services.mail, prot: 1 } } } }).join(),
-    ).toContain(`mail: an app has no field 'prot'. Did you mean port?`);
+    ).toContain(`base.services.mail.prot: there is no field 'prot' [field-unknown]. Did you mean port?`);
   });
 });
 
@@ -167,8 +167,8 @@ describe('a secret', () => {
       odd: { keys: { A: 'a' }, generate: true, rotate: 'monthly' },
     };
     expect(problems({ base: { ...base, command, secrets: wrong } })).toEqual([
-      `chess/prod: the secret 'none' has no keys. Add keys: { KEY: 'what it is' }.`,
-      `chess/prod: the secret 'two' is generated and has 2 keys. Make it one secret for each key.`,
+      `chess base.secrets.none.keys: the secret 'none' has no keys [secret-without-keys]. Add keys: { KEY: 'what it is' }.`,
+      `chess base.secrets.two.keys: the secret 'two' is generated and has 2 keys [secret-generated-keys]. Make it one secret for each key.`,
     ]);
     expect(problems({ base: { ...base, secrets: rotated } })).toEqual([
       `chess/prod: the secret 'asked' is to be rotated, and Vault does not make it up. Add generate: true, or remove rotate.`,
@@ -259,13 +259,19 @@ describe('a database', () => {
       db: { engine: 'postgre', version: 'latest', storage: '10GB', personalData: false, storge: 1 },
     };
     expect(problems({ base: { ...base, databases: wrong } })).toEqual([
-      `chess/prod: an app has no field 'databases.storge'. Did you mean databases.storage? Otherwise remove it.`,
-      `chess/prod: db: '10GB' is no quantity of storage. Write it like '10Gi'.`,
-      `chess/prod: db: 'postgre' is no database. Did you mean postgres? Use postgres, mysql, mongo or redis.`,
-      `chess/prod: db: image 'postgre:latest' floats on 'latest'. Pin a version: 'postgre:1.2.3' or 'postgre@sha256:…'.`,
+      `chess base.databases.db.engine: 'postgre' is not a value of engine [field-value]. Did you mean postgres?`,
+      `chess base.databases.db.storge: there is no field 'storge' [field-unknown]. Did you mean storage?`,
+    ]);
+    const right = { db: { engine: 'postgres', version: 'latest', storage: '10GB', personalData: '' } };
+    expect(
+      problems({ base: { ...base, databases: right } as never }).map((line) => line.replace(/:.*\[/, ' [')),
+    ).toEqual([
+      "chess base.databases.db.personalData [personal-data-unsaid]. Add personalData: false, or the reason why there are: personalData: 'names of the members, …'.",
+      `chess base.databases.db.storage [quantity-form]. Write it like '10Gi'.`,
+      `chess base.databases.db.version [image-floating]. Pin a version: 'docker.io/library/postgres:1.2.3' or 'docker.io/library/postgres@sha256:…'.`,
     ]);
     expect(problems({ base: { ...base, command, uses } }).join()).toContain(
-      `chess uses the database 'postgres', which the app has not`,
+      `chess uses the database 'postgres', which the app does not have`,
     );
   });
 });
@@ -286,7 +292,7 @@ describe('a job', () => {
   it('is told of a schedule that is none', () => {
     const wrong = { report: { ...jobs.report, schedule: 'daily' } };
     expect(problems({ base: { ...base, jobs: wrong } })).toEqual([
-      `chess/prod: report: 'daily' is no schedule. Write it as cron does, like '0 3 * * *'.`,
+      `chess base.jobs.report.schedule: 'daily' is not a schedule [schedule-form]. Write it as cron does, like '0 3 * * *'.`,
     ]);
   });
 });
@@ -359,7 +365,7 @@ describe('an image in a private registry', () => {
 
   it('is fetched with no other password of the platform', () => {
     expect(problems({ base: { ...base, registry: 'grafana' } })).toEqual([
-      `chess/prod: registry 'grafana' is no login that Vault keeps. Write it like 'docker' or 'docker-crabe'.`,
+      `chess base.registry: registry 'grafana' is not a login that Vault keeps [registry-login]. Write it like 'docker' or 'docker-crabe'.`,
     ]);
   });
 });
@@ -431,7 +437,7 @@ describe('a volume of another service', () => {
   it('has to be there', () => {
     const wrong = { ...cdn, volumes: { picture: { mount: '/html', of: 'chess' } } };
     expect(problems({ base: { ...base, volumes, services: { cdn: wrong } } })).toEqual([
-      `chess/prod: cdn mounts the volume 'chess/picture', which the app has not. Did you mean chess/pictures?`,
+      `chess base.services.cdn.volumes.picture.of: cdn mounts the volume 'chess/picture', which no service of the app has [volume-unknown]. Did you mean chess/pictures?`,
     ]);
   });
 });

@@ -68,8 +68,8 @@ describe('Sandboxes', () => {
       line.replace(/^\S+ /, ''),
     );
     expect(lines).toEqual([
-      `sandboxes: the user 'Ada_L' may hold only a-z, 0-9 and -, and must begin and end with a letter or digit. Write 'ada-l'.`,
-      `sandboxes: the user 'ada' is listed twice. Remove one of the lines.`,
+      `sandboxes: the user 'Ada_L' may hold only a-z, 0-9 and -, and must begin and end with a letter or digit [name-form]. Call it 'ada-l'.`,
+      `sandboxes: the user 'ada' is listed twice [user-twice]. Remove one of the lines.`,
     ]);
   });
 });

@@ -96,7 +96,7 @@ describe('an app that is traced from outside', () => {
 
   it('is told of a language that cannot be', () => {
     expect(problemsOf(chess({ base: { ...base, traces: 'nod' as never } })).map(withoutLine)).toEqual([
-      `chess/prod: traces 'nod' is no language that can be traced from outside. Did you mean node? Use dotnet, java, node or python, or telemetry: true and an SDK in the program.`,
+      `chess base.traces: 'nod' is not a value of traces [field-value]. Did you mean node?`,
     ]);
   });
 });

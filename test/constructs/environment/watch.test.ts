@@ -77,9 +77,18 @@ describe('how an app is watched', () => {
     [{ watch: { slow: 60 } }, 'watch.slow 60 is out of range'],
     [{ watch: { slow: -1 } }, 'watch.slow -1 is out of range'],
     [{ watch: { errors: 0 } }, 'watch.errors 0 is out of range'],
-    [{ watch: { path: 'login' } }, `watch.path 'login' is no path. Write it like '/healthz'.`],
-    [{ watch: { slw: 3 } }, `an app has no field 'watch.slw'. Did you mean watch.slow?`],
-    [{ slo: { availabilty: 3 } }, `an app has no field 'slo.availabilty'. Did you mean slo.availability?`],
+    [
+      { watch: { path: 'login' } },
+      `chess base.watch.path: watch.path 'login' is not a path [watch-path-form]. Write it like '/healthz'.`,
+    ],
+    [
+      { watch: { slw: 3 } },
+      `chess base.watch.slw: there is no field 'slw' [field-unknown]. Did you mean slow?`,
+    ],
+    [
+      { slo: { availabilty: 3 } },
+      `chess base.slo.availabilty: there is no field 'availabilty' [field-unknown]. Did you mean availability?`,
+    ],
   ])('is told of %j', (wrong, line) => {
     expect(problemsOf(chess({ base: { ...base, ...(wrong as object) } })).join('\n')).toContain(line);
   });
@@ -89,7 +98,7 @@ describe('how an app is watched', () => {
       app('inner', { base: { ...base, internal: true, slo: { availability: 99 } }, prod: {} }),
     );
     expect(problemsOf(platform).map((problem) => problem.replace(/^\S+ /, ''))).toEqual([
-      'inner/prod: it has an objective and no host. Remove slo: what fails is counted where the public comes in, and nobody comes in here.',
+      'inner base.slo: it has an objective and no host [slo-without-host]. Remove slo: failures are counted where the public comes in, and nobody comes in here.',
     ]);
   });
 });

@@ -41,7 +41,7 @@ describe('ChartApp', () => {
 
   it('is told of a host for a route that it has not', () => {
     expect(problemsOf(ganache({ web: 'ganache.example.com' })).join()).toContain(
-      `it has a host for 'web', which is no route. Add web to routes.`,
+      `ganache prod.hosts.web: it has a host for 'web', which is not a route [route-unknown]. `,
     );
   });
 });

@@ -141,7 +141,7 @@ describe('ClubApp', () => {
   });
 
   it('gets a project that allows its own namespaces on its own clusters and nothing cluster-scoped', () => {
-    const team = { owner: { club: 'Échecs', github: '@Chess/core', alerts: 'chess' } };
+    const team = { owner: { club: 'Échecs', github: '@organisation/core', alerts: 'chess' } };
     const platform = chess({ ...layers, ...team }).add(
       app('go', { ...team, prod: { host: 'go.example.com' } }),
     );
@@ -153,7 +153,7 @@ describe('ClubApp', () => {
     ]);
     expect(spec.clusterResourceWhitelist).toEqual([]);
     expect(spec.sourceRepos).toEqual(['https://example.com/platform.git']);
-    expect(spec.roles[0].groups).toEqual(['Chess:core']);
+    expect(spec.roles[0].groups).toEqual(['organisation:core']);
   });
 
   it('waits for its host part, its namespace and its cluster', () => {

@@ -46,18 +46,17 @@ describe('GravSite', () => {
     }
   });
 
-  it('is told of a field that is spelled wrongly, and of the one that is missing for it', () => {
+  it('is told of a field that is spelled wrongly, and not of the one that is missing for it', () => {
     const declared = { owner, repositry: 'ClubCedille/chess', prod: { host: 'chess.example.com' } };
     const lines = problemsOf(testPlatform().add((on) => new GravSite(on, 'chess', declared as never)));
-    expect(lines.map((line) => line.slice(line.indexOf('chess:')))).toEqual([
-      "chess: 'repositry' is no environment. Did you mean repository?",
-      "chess: it has no repository. Write it like 'ClubCedille/acets.etsmtl.ca'.",
+    expect(lines.map((line) => line.replace(/^\S+ /, ''))).toEqual([
+      `chess repositry: there is no field 'repositry' [field-unknown]. Did you mean repository?`,
     ]);
   });
 
   it('is told of a repository that is none', () => {
     expect(problemsOf(site('https://github.com/a/b')).join()).toContain(
-      `repository 'https://github.com/a/b' is no repository on GitHub. Write it like 'ClubCedille/acets.etsmtl.ca'.`,
+      `chess repository: repository 'https://github.com/a/b' is not a repository on GitHub [repository-form]. Write it like 'ClubCedille/acets.etsmtl.ca'.`,
     );
   });
 });

@@ -180,27 +180,29 @@ describe('what cannot be previewed', () => {
     ['extras', { base: { ...base, extras: { nothing: () => {} } } }],
   ])('is an app with %s', (what, props) =>
     expect(problems(props)).toEqual([
-      `chess/preview: preview: it has ${what}. Remove preview: what nobody reviewed gets neither secrets nor data.`,
+      `chess preview: an app with ${what} cannot be previewed [preview-refused]. Remove preview: what nobody reviewed gets neither secrets nor data.`,
     ]),
   );
 
   it('is an app of which nobody knows the repository', () => {
     const image = 'docker.io/chess/site:1.0.0';
     expect(problems({ base: { ...base, image } })).toEqual([
-      "chess/preview: preview: of 'docker.io/chess/site' nobody can tell the repository. Write preview: { repository: 'organisation/name' }.",
+      "chess preview: cannot derive the GitHub repository from image 'docker.io/chess/site' [preview-repository-unknown]. Write preview: { repository: 'organisation/name' }.",
     ]);
     expect(problems({ preview: { repository: 'https://github.com/chess/site' } })).toEqual([
-      "chess/preview: preview: 'https://github.com/chess/site' is no repository on GitHub. Write it like 'ClubCedille/site'.",
+      "chess preview.repository: repository 'https://github.com/chess/site' is not a repository on GitHub [repository-form]. Write it like 'ClubCedille/acets.etsmtl.ca'.",
     ]);
   });
 
   it('is an image that does not say its commit', () =>
     expect(problems({ preview: { repository: 'chess/site', image: 'ghcr.io/chess/site:next' } })).toEqual([
-      "chess/preview: preview: image 'ghcr.io/chess/site:next' is the same for every commit. Write 'ghcr.io/chess/site:{sha}'.",
+      "chess preview.image: image 'ghcr.io/chess/site:next' is the same for every commit [preview-image-same]. Write 'ghcr.io/chess/site:{sha}'.",
     ]));
 
   it('is anything on a platform without a domain for it, or with one that others manage', () => {
-    expect(problems({}, { previewDomain: undefined })[0]).toContain('the platform has no domain for them');
+    expect(problems({}, { previewDomain: undefined })[0]).toContain(
+      'the platform has no domain for previews [preview-domain]',
+    );
     expect(problems({}, { previewDomain: 'sandbox.school.ca' })).toEqual([
       "previews: nobody makes the record '*.chess.sandbox.school.ca'. Set previewDomain in system/settings.ts to a domain below one that the platform manages.",
     ]);

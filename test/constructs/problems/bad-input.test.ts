@@ -303,7 +303,7 @@ describe('bad input', () => {
     const b: Component = (platform) => new SystemService(platform, 'b', { dependsOn: [c] });
     const c: Component = (platform) => new SystemService(platform, 'c', { dependsOn: [a] });
     expect(stable(problemsOf(testPlatform().add(a, b, c)))).toEqual([
-      'a: dependencies form a cycle: a → b → c → a. Remove one of these dependencies.',
+      'a: dependencies form a cycle: a → b → c → a [dependency-cycle]. Remove one of these dependencies.',
     ]);
   });
 
@@ -311,7 +311,7 @@ describe('bad input', () => {
     const off: Component = (platform) => new SystemService(platform, 'off', { enabled: false });
     const on: Component = (platform) => new SystemService(platform, 'on', { dependsOn: [off] });
     expect(stable(problemsOf(testPlatform().add(off, on)))).toEqual([
-      `on: it depends on 'off', which is switched off. Switch that on, or this off as well.`,
+      `on: it depends on 'off', which is switched off [dependency-off]. Switch that on, or this off as well.`,
     ]);
   });
 
@@ -324,7 +324,7 @@ describe('bad input', () => {
     };
     expect(problemsOf(testPlatform().add(maker, user))).toEqual([
       expect.stringContaining(
-        "user: it lands in namespace 'maker', which 'maker' does not make before it. Add that to dependsOn.",
+        "user: it lands in namespace 'maker', which 'maker' does not make before it [namespace-order]. Add that to dependsOn.",
       ),
     ]);
   });
@@ -338,7 +338,7 @@ describe('bad input', () => {
       return unit;
     };
     expect(stable(problemsOf(testPlatform().add(crds, user)))).toEqual([
-      `user/odd: Odd is provided by 'crds', which 'user' does not depend on. Add it to dependsOn.`,
+      `user/odd: Odd is provided by 'crds', which 'user' does not depend on [provider-order]. Add it to dependsOn.`,
     ]);
   });
 
@@ -347,7 +347,7 @@ describe('bad input', () => {
       environments: { prod: 'production', staging: 'staging', sandbox: 'sandbox' },
     });
     expect(stable(problemsOf(platform.add(app('chess', { prod }))))).toContain(
-      `chess/prod: environment 'prod' lives on cluster 'production', which does not exist. Did you mean prod? Use host, prod, staging or sandbox in the platform's environments, or add the virtual cluster before its apps in main.ts.`,
+      `chess/prod: environment 'prod' lives on cluster 'production', which does not exist [environment-cluster]. Did you mean prod?`,
     );
   });
 
@@ -358,8 +358,8 @@ describe('bad input', () => {
       .node.findChild('registration') as k8s.KubeConfigMap;
     registration.addJsonPatch(JsonPatch.replace('/spec/forProvider/server', 'https://elsewhere'));
     expect(stable(problemsOf(platform))).toEqual([
-      `vcluster-prod: Argo CD knows it as 'https://elsewhere', its kubeconfig as 'https://prod.vcluster-prod.svc'. Mend it where it is declared.`,
-      `vcluster-prod: its certificate does not name 'elsewhere', by which Argo CD calls it. Mend it where it is declared.`,
+      `vcluster-prod: Argo CD knows it as 'https://elsewhere', its kubeconfig as 'https://prod.vcluster-prod.svc' [construct-invalid]. Fix it where it is declared.`,
+      `vcluster-prod: its certificate does not name 'elsewhere', by which Argo CD calls it [construct-invalid]. Fix it where it is declared.`,
     ]);
   });
 });

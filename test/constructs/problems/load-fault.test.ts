@@ -12,18 +12,19 @@ describe('a file that cannot be loaded', () => {
   writeFileSync(join(home, 'chess.ts'), 'export {};\n');
 
   it.each([
-    ['ches', `Did you mean '${from('chess')}.js'?`],
-    ['backgammon', 'Mend the import, or remove it'],
-  ])('may not be there: %s', (name, mend) => {
+    ['ches', `Did you mean ${from('chess')}.js?`],
+    ['backgammon', 'Fix the import, or remove it'],
+  ])('may not be there: %s', (name, fix) => {
     const main = join(home, `${name}-main.mjs`);
     writeFileSync(main, `import './${name}.js';\n`);
     // By Node itself: the test runner imports in its own way.
     const script = 'import(process.argv[1]).catch(({ message }) => console.log(message))';
     const message = execFileSync(process.execPath, ['-e', script, main], { encoding: 'utf8' }).trim();
-    expect(loadFault(new Error(message))).toEqual({
-      what: `${from(`${name}-main.mjs`)} imports '${from(`${name}.js`)}', which does not exist`,
-      mend,
-    });
+    const told = loadFault(new Error(message));
+    expect(told).toMatchObject({ id: 'import-missing', fix: { en: fix } });
+    expect(told.what.en).toBe(
+      `${from(`${name}-main.mjs`)} imports '${from(`${name}.js`)}', which does not exist`,
+    );
   });
 
   it('may hold what a merge has left, which is told and not that it is no TypeScript', () => {
@@ -32,11 +33,11 @@ describe('a file that cannot be loaded', () => {
       writeFileSync(file, text);
       return loadFault(new Error(`Transform failed with 1 error:\n${file}:2:0: ERROR: Unexpected "<<"`));
     };
-    expect(refused('export {};\n<<<<<<< HEAD\n')).toEqual({
-      what: "a merge has left '<<<<<<< HEAD' there",
-      mend: 'Resolve the conflict: keep what is meant of both sides, without the lines of <, = and >',
+    expect(refused('export {};\n<<<<<<< HEAD\n')).toMatchObject({
+      id: 'conflict-marker',
+      what: { en: "a merge has left '<<<<<<< HEAD' there" },
     });
-    expect(refused('export {};\n<< HEAD\n').what).toBe('it is no TypeScript: Unexpected "<<"');
+    expect(refused('export {};\n<< HEAD\n').what.en).toBe('it is not TypeScript: Unexpected "<<"');
   });
 
   it('is not told to lie inside Node', () => {

@@ -18,7 +18,7 @@ describe('files of a program', () => {
   it('are refused where they are too large for a ConfigMap', () => {
     expect(problemsOf(platformWith(2_000_000))).toEqual([
       expect.stringMatching(
-        /chess\/prod\/workload: the files of chess have 2000024 bytes, a ConfigMap holds 1048576\. Make them smaller, or build them into an image\.$/,
+        /chess\/prod\/workload files: the files of chess have 2000024 bytes, a ConfigMap holds 1048576 \[files-size\]\. Make them smaller, or build them into an image\.$/,
       ),
     ]);
   });

@@ -155,7 +155,7 @@ describe('the controller', () => {
 describe('a release that cannot be', () => {
   it('is told of a word that is none', () => {
     expect(problems({ release: 'canery' })).toEqual([
-      "chess/prod: 'canery' is no way to release. Did you mean canary? Use canary or blueGreen, or remove it for a rolling update.",
+      "chess base.release: 'canery' is not a value of release [field-value]. Did you mean canary?",
     ]);
     for (const word of ['constructor', '', 'rolling']) {
       expect(problems({ release: word }).join(), word).toContain(`'${word}' is no way to release`);
@@ -165,21 +165,23 @@ describe('a release that cannot be', () => {
   it('is told of a volume that only one pod at a time can mount', () => {
     const volumes = { data: { mount: '/data', size: '1Gi', personalData: false } };
     expect(problems({ release: 'blueGreen', replicas: 1, volumes })).toEqual([
-      "chess/prod: release 'blueGreen' runs two versions at once, and one pod at a time can mount a volume of its own. Remove release, or the volume.",
+      "chess base.release: release 'blueGreen' runs two versions at once, and one pod at a time can mount a volume of its own [release-volume]. Remove release, or the volume.",
     ]);
   });
 
   it('is told where nothing comes from outside by which it could be judged', () => {
-    const told = (name: string, mend: string) =>
-      `chess/prod: ${name} has release 'canary', and nothing comes to it from outside by which that could be judged. Remove release, or give it ${mend}.`;
+    const told = (field: string, name: string, way: string) =>
+      `chess base.${field}: ${name} has release 'canary', and nothing comes to it from outside by which that could be judged [release-unseen]. Remove release, or give it a port and ${way}.`;
     const internal = { release: 'canary', internal: true };
     expect(
       problemsOf(
         testPlatform().add(argoRollouts, app('chess', { base: { ...base, ...internal } as never, prod: {} })),
       ).map((line) => line.replace(/^\S+ /, '')),
-    ).toEqual([told('chess', 'a host and a port')]);
+    ).toEqual([told('release', 'chess', 'a host')]);
     const mail = { image: 'ghcr.io/chess/mail:1.0.0', port: 5000, release: 'canary' };
-    expect(problems({ services: { mail } })).toEqual([told('mail', 'paths of the host and a port')]);
+    expect(problems({ services: { mail } })).toEqual([
+      told('services.mail.release', 'mail', 'paths of the host'),
+    ]);
   });
 });
 

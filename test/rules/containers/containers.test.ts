@@ -68,7 +68,7 @@ const cases: [string, Rule, string, string[]][] = [
     'no tag, of a registry with a port',
     imageTag,
     image('ghcr.io:443/a/b'),
-    ["container 'chess' has an image that is not pinned: image 'ghcr.io:443/a/b' has no tag"],
+    ["container 'chess' has an image that is not pinned: image 'ghcr.io:443/a/b' has no version"],
   ],
   ['an image of Docker Hub by its short name', imageRegistry, image('nginx:1.28.0'), []],
   ['one of an organization there', imageRegistry, image('clickhouse/clickhouse-server:23.8'), []],

@@ -81,11 +81,11 @@ describe('a folder of any YAML', () => {
         encoding: 'utf8',
       }).stdout;
     const { problems } = JSON.parse(told('json'));
-    const [problem] = problems.filter(({ rule }: { rule: string }) => rule === 'schema');
+    const [problem] = problems.filter(({ id }: { id: string }) => id === 'schema');
     expect(problem).toMatchObject({
       path: 'Service wrong',
-      rule: 'schema',
-      what: `spec has no field 'selectors'`,
+      id: 'schema',
+      what: { en: `spec has no field 'selectors'` },
     });
     const [{ results }] = JSON.parse(told('sarif')).runs;
     expect(results.map(({ ruleId }: { ruleId: string }) => ruleId)).toContain('schema');

@@ -105,7 +105,7 @@ describe('what a policy allows', () => {
       '{ podSelector: { matchLabels: { app: chess } } }',
       443,
       [
-        "it allows port '443', on which none of the pods listens: Allow the port of the container; there is http",
+        "it allows port '443', on which none of the pods listens: Allow the port of the container. There is http",
       ],
     ],
     [
