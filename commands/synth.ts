@@ -1,8 +1,6 @@
 /** What `npx cdk8s synth` runs: writes `dist/`, and beside it what else follows from the platform. */
 import { fileURLToPath } from 'node:url';
-import { conflictsIn } from '../constructs/problems/conflict.js';
-import { SynthError } from '../constructs/problems/problems.js';
-import { reportFailure } from '../synth/report.js';
+import { type ConflictedFile, conflictsIn } from '../constructs/problems/conflict.js';
 
 /** What a synth is made from. */
 const inputs = [
@@ -18,13 +16,40 @@ const inputs = [
   'system',
 ];
 
-// Standard output is kept by the cdk8s command.
-const print = (line: string): void => void process.stderr.write(`${line}\n`);
-
 // Looked for before anything else is loaded: what cannot be read could be any of it.
 const conflicts = conflictsIn(fileURLToPath(new URL('..', import.meta.url)), inputs);
-if (conflicts.length > 0) reportFailure(new SynthError(conflicts));
-else await run();
+if (conflicts.length === 0) await run();
+else await tell(conflicts).catch(() => tellPlainly(conflicts));
+
+/** Tells of conflicts as of any problem. */
+async function tell(found: readonly ConflictedFile[]): Promise<void> {
+  const [{ SynthError }, { fault }, { reportFailure }] = await Promise.all([
+    import('../constructs/problems/problems.js'),
+    import('../constructs/refusals/fault.js'),
+    import('../synth/report.js'),
+  ]);
+  const problems = found.map(({ path, line, marker }) => ({
+    ...fault('conflict-marker', { marker }),
+    source: `${path}:${line}`,
+    path: '',
+  }));
+  reportFailure(new SynthError(problems));
+}
+
+/** Tells of conflicts where one of them is in what tells of problems. */
+function tellPlainly(found: readonly ConflictedFile[]): void {
+  for (const { path, line, marker } of found)
+    print(
+      `${path}:${line}: a merge has left '${marker}' there [conflict-marker]. Resolve the conflict: keep what is meant of both sides, without the marker lines.`,
+    );
+  print(`${found.length} problem${found.length === 1 ? '' : 's'}. Nothing was written.`);
+  process.exitCode = 1;
+}
+
+// Standard output is kept by the cdk8s command.
+function print(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
 
 async function run(): Promise<void> {
   const [{ platform }, { synth }, { writePlatformDocs }] = await Promise.all([

@@ -1,7 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fault } from '../refusals/fault.js';
-import type { Problem } from './problems.js';
 
 /** What git puts into a file where a merge found two versions of the same lines. */
 const marker = /^(?:<{7} .*|={7}|>{7} .*)$/m;
@@ -18,8 +16,13 @@ export function conflictOf(text: string): Conflict | undefined {
   return found ? { line: text.slice(0, found.index).split('\n').length, marker: found[0] } : undefined;
 }
 
-/** What is wrong with the files among these, or in these folders, in which a merge has left something. */
-export function conflictsIn(root: string, paths: readonly string[]): Problem[] {
+/** A file in which a merge has left something. */
+export interface ConflictedFile extends Conflict {
+  readonly path: string;
+}
+
+/** The files among these, or in these folders, in which a merge has left something. */
+export function conflictsIn(root: string, paths: readonly string[]): ConflictedFile[] {
   return paths.flatMap((path) => {
     const at = join(root, path);
     const found = statSync(at, { throwIfNoEntry: false });
@@ -32,14 +35,6 @@ export function conflictsIn(root: string, paths: readonly string[]): Problem[] {
       );
     const conflict =
       found && /\.(ts|mjs|yaml)$/.test(path) ? conflictOf(readFileSync(at, 'utf8')) : undefined;
-    return conflict
-      ? [
-          {
-            ...fault('conflict-marker', { marker: conflict.marker }),
-            source: `${path}:${conflict.line}`,
-            path: '',
-          },
-        ]
-      : [];
+    return conflict ? [{ path, ...conflict }] : [];
   });
 }

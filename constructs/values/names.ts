@@ -35,14 +35,16 @@ export function suggest(given: string, candidates: Iterable<string>): string | u
   let best: string | undefined;
   let least = Math.max(2, Math.floor(given.length / 3)) + 1;
   for (const candidate of candidates) {
-    const far =
-      candidate.startsWith(given) || given.startsWith(candidate)
-        ? 1
-        : distance(given.toLowerCase(), candidate);
+    const isNear =
+      candidate.startsWith(given) || given.startsWith(candidate) || lettersOf(given) === lettersOf(candidate);
+    const far = isNear ? 1 : distance(given.toLowerCase(), candidate);
     if (far < least) [best, least] = [candidate, far];
   }
   return best;
 }
+
+/** The letters of a word in order: those of one typed in another order are the same. */
+const lettersOf = (word: string): string => [...word.toLowerCase()].sort().join('');
 
 /** "a, b or c" for error messages. */
 export const oneOf = (items: Iterable<string>): string => {

@@ -45,9 +45,11 @@ export function hostFault(
   if (!isHost(host)) return fault('host-form', { host }, { field });
   if (zoneOf(host, zones)) return undefined;
   const names = zones.map(({ name }) => name);
-  const end = endsOf(host).find((each) => suggest(each, names) !== undefined);
-  const zone = end && suggest(end, names);
-  const near = zone && `${host.slice(0, -(end?.length ?? 0))}${zone}`;
+  const depth = (name: string) => name.split('.').length;
+  const [near] = endsOf(host).flatMap((end) => {
+    const zone = suggest(end, names);
+    return zone && depth(zone) === depth(end) ? [`${host.slice(0, -end.length)}${zone}`] : [];
+  });
   return fault('host-zone', { host, zones: names }, { field, near });
 }
 

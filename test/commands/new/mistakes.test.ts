@@ -72,7 +72,7 @@ describe('npm run new', () => {
         all.join('\n'),
       ).toBe(true);
     for (const line of all) expect(line).toMatch(/^(NAME|--[a-z-]+): .+[.?]$/);
-    for (const { complaint } of wrong) expect(complaint.fr).toMatch(/^[\p{Ll}«].+\.$/u);
+    for (const { complaint } of wrong) expect(complaint.fr).toMatch(/^[\p{Ll}«].+[.?]$/u);
   });
 
   it('tells of all mistakes and all that is missing at once', () => {

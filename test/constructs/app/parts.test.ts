@@ -69,7 +69,9 @@ describe('an app of several services', () => {
     );
     expect(
       problems({ base: { ...base, services: { mail: { ...services.mail, prot: 1 } } } }).join(),
-    ).toContain(`base.services.mail.prot: there is no field 'prot' [field-unknown]. Did you mean port?`);
+    ).toContain(
+      `chess base.services.mail.prot: there is no field 'prot' [field-unknown]. Did you mean port?`,
+    );
   });
 });
 
@@ -171,8 +173,8 @@ describe('a secret', () => {
       `chess base.secrets.two.keys: the secret 'two' is generated and has 2 keys [secret-generated-keys]. Make it one secret for each key.`,
     ]);
     expect(problems({ base: { ...base, secrets: rotated } })).toEqual([
-      `chess/prod: the secret 'asked' is to be rotated, and Vault does not make it up. Add generate: true, or remove rotate.`,
-      `chess/prod: the secret 'odd' is to be rotated, and 'monthly' is no number of hours. Write it like '720h'.`,
+      `chess base.secrets.asked.rotate: the secret 'asked' is to be rotated, and Vault does not generate it [secret-rotation-given]. Add generate: true, or remove rotate.`,
+      `chess base.secrets.odd.rotate: the secret 'odd' is to be rotated after 'monthly', which is not a number of hours [secret-rotation-form]. Write it like '720h'.`,
     ]);
   });
 });

@@ -204,7 +204,7 @@ describe('what cannot be previewed', () => {
       'the platform has no domain for previews [preview-domain]',
     );
     expect(problems({}, { previewDomain: 'sandbox.school.ca' })).toEqual([
-      "previews: nobody makes the record '*.chess.sandbox.school.ca'. Set previewDomain in system/settings.ts to a domain below one that the platform manages.",
+      "previews: nobody makes the record '*.chess.sandbox.school.ca' [preview-record]. Set previewDomain in system/settings.ts to a domain below one that the platform manages.",
     ]);
   });
 });

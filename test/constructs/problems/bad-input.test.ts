@@ -119,7 +119,7 @@ const cases: Record<string, [Component[], string]> = {
   ],
   'a misspelt resource': [
     [app('chess', untyped({ prod: { ...prod, resources: { ram: '1Gi' } } }))],
-    `chess prod.resources.ram: there is no field 'ram' [field-unknown]. Remove it: nothing reads it. The fields are cpu or memory.`,
+    `chess prod.resources.ram: there is no field 'ram' [field-unknown]. Nothing reads it: remove it, or use cpu or memory.`,
   ],
   'a probe that is no path': [
     [app('chess', { prod: { ...prod, probe: 'healthz' } })],

@@ -32,6 +32,9 @@ describe('a folder', () => {
     writeFileSync(join(home, 'system/watch/rules.ts'), merged);
     writeFileSync(join(home, 'system/notes.txt'), merged);
     const found = conflictsIn(home, ['main.ts', 'system', 'apps']);
-    expect(found.map(({ source }) => source)).toEqual(['system/Chart.yaml:2', 'system/watch/rules.ts:2']);
+    expect(found.map(({ path, line }) => `${path}:${line}`)).toEqual([
+      'system/Chart.yaml:2',
+      'system/watch/rules.ts:2',
+    ]);
   });
 });

@@ -158,7 +158,9 @@ describe('a release that cannot be', () => {
       "chess base.release: 'canery' is not a value of release [field-value]. Did you mean canary?",
     ]);
     for (const word of ['constructor', '', 'rolling']) {
-      expect(problems({ release: word }).join(), word).toContain(`'${word}' is no way to release`);
+      expect(problems({ release: word }).join(), word).toContain(
+        `'${word}' is not a value of release [field-value]`,
+      );
     }
   });
 
