@@ -1,3 +1,4 @@
+import { fill, type Text } from '../../constructs/refusals/text.js';
 import { podIn } from '../engine/pod-view.js';
 import type { ObjectRule } from '../engine/rule.js';
 import { at, entries } from '../engine/untyped.js';
@@ -12,28 +13,52 @@ const wave = 'argocd.argoproj.io/sync-wave: "1"';
 
 export const annotationPlace: ObjectRule = {
   id: 'annotation-place',
-  title: 'Annotations lie in metadata.annotations of the object that they are about',
-  why: 'Argo CD, cert-manager and Contour look nowhere else, so that elsewhere an annotation does nothing and says nothing.',
-  fix: 'Move it to metadata.annotations of the object itself',
+  title: {
+    en: 'Annotations are in metadata.annotations of the object that they are about',
+    fr: 'Les annotations sont dans metadata.annotations de l’objet qu’elles concernent',
+  },
+  why: {
+    en: 'Argo CD, cert-manager and Contour read annotations only there: elsewhere they have no effect, and cause no error.',
+    fr: 'Argo CD, cert-manager et Contour ne lisent les annotations que là : ailleurs, elles n’ont aucun effet et ne causent aucune erreur.',
+  },
+  fix: {
+    en: 'Move it to metadata.annotations of the object itself',
+    fr: 'Déplacez-la dans metadata.annotations de l’objet lui-même',
+  },
   check: ({ manifest }) => {
     const { metadata } = manifest;
     const pod = podIn(manifest);
     const isPod = manifest.kind === 'Pod';
-    const places: [string, unknown][] = [
-      ['the object itself', manifest],
-      ['the object itself, under annotations', manifest['annotations']],
+    const places: [string | Text, unknown][] = [
+      [{ en: 'the object itself', fr: 'l’objet lui-même' }, manifest],
+      [
+        { en: 'annotations of the object itself', fr: 'annotations de l’objet lui-même' },
+        manifest['annotations'],
+      ],
       ['metadata', metadata],
       ['metadata.labels', at(metadata, 'labels')],
       ['spec', manifest['spec']],
       ['spec.annotations', at(manifest['spec'], 'annotations')],
-      ['metadata of its pods', isPod ? {} : { ...pod?.annotations, ...pod?.labels }],
+      [
+        { en: 'the metadata of its pods', fr: 'les métadonnées de ses pods' },
+        isPod ? {} : { ...pod?.annotations, ...pod?.labels },
+      ],
     ];
     return places.flatMap(([place, keys]) =>
       entries(keys)
         .filter(([key]) => isPrefixed(key) && !isWellKnownLabel(key))
-        .map(([key]) => `annotation ${key} is in ${place}, where nothing reads it`),
+        .map(([key]) =>
+          fill(
+            {
+              en: 'annotation <key> is in <place>, where no program reads it',
+              fr: 'l’annotation <key> est dans <place>, où aucun programme ne la lit',
+            },
+            { key, place },
+          ),
+        ),
     );
   },
   good: ingress(`annotations: { ${wave} }`),
   bad: ingress(`labels: { ${wave} }`),
+  finds: ['annotation argocd.argoproj.io/sync-wave is in metadata.labels, where no program reads it'],
 };

@@ -6,9 +6,18 @@ const label = 'app.kubernetes.io/instance';
 
 export const instanceLabel: PodRule = {
   id: 'instance-label',
-  title: 'A label that names the instance names the object that it is on',
-  why: 'Tools group what belongs together by it: a label copied from another app makes them show the wrong one.',
-  fix: 'Write the name of the object there, or leave the label out',
+  title: {
+    en: 'The label app.kubernetes.io/instance is the name of its object',
+    fr: 'Le label app.kubernetes.io/instance est le nom de son objet',
+  },
+  why: {
+    en: 'Tools group objects by this label: one that is copied from another app puts the object into the wrong group.',
+    fr: 'Les outils groupent les objets par ce label : s’il est copié d’une autre app, l’objet est dans le mauvais groupe.',
+  },
+  fix: {
+    en: 'Write the name of the object there, or remove the label',
+    fr: 'Écrivez-y le nom de l’objet, ou retirez le label',
+  },
   lists: ['polaris/metadataAndInstanceMismatched'],
   kinds: 'workloads',
   check: ({ manifest }) => {
@@ -16,8 +25,14 @@ export const instanceLabel: PodRule = {
     const instance = text(manifest, 'metadata', 'labels', label);
     return instance === '' || instance === name
       ? []
-      : [`its label ${label} is '${instance}', its name '${name}'`];
+      : [
+          {
+            en: `the label ${label} is '${instance}', but the name is '${name}'`,
+            fr: `le label ${label} est « ${instance} », mais le nom est « ${name} »`,
+          },
+        ];
   },
   good: deployment({ metadata: `labels: { ${label}: chess }` }),
   bad: deployment({ metadata: `labels: { ${label}: draughts }` }),
+  finds: ["the label app.kubernetes.io/instance is 'draughts', but the name is 'chess'"],
 };

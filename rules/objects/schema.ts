@@ -5,9 +5,18 @@ let schemas: Schemas | undefined;
 
 export const schema: ObjectRule = {
   id: 'schema',
-  title: 'Every field is one that its kind has, and of its type',
-  why: 'The API server drops what it does not know, or refuses the whole object, and either is seen only after the commit.',
-  fix: 'Give what the kind asks for there',
+  title: {
+    en: 'Every field exists in the schema of its kind, and has the right type',
+    fr: 'Chaque champ existe dans le schéma de son kind, et a le bon type',
+  },
+  why: {
+    en: 'The API server drops fields that it does not know, or refuses the whole object, and only after the commit.',
+    fr: 'L’API server ignore les champs qu’il ne connaît pas, ou refuse tout l’objet, et seulement après le commit.',
+  },
+  fix: {
+    en: 'Give a value of the type that the schema of the kind asks for',
+    fr: 'Donnez une valeur du type que demande le schéma du kind',
+  },
   lists: ['kubeconform', 'kube-linter/schema-validation'],
   check: ({ manifest }) => {
     schemas ??= new Schemas();
@@ -15,4 +24,5 @@ export const schema: ObjectRule = {
   },
   good: 'apiVersion: v1\nkind: Service\nmetadata: { name: chess }\nspec: { selector: { app: chess }, ports: [{ port: 80 }] }',
   bad: 'apiVersion: v1\nkind: Service\nmetadata: { name: chess, label: { app: chess } }\nspec: { ports: [{ port: "80" }] }',
+  finds: ["metadata has no field 'label'", "spec.ports[0].port '80' must be of type integer"],
 };

@@ -1,4 +1,4 @@
-/** The prefixes whose annotations something on the platform reads, and which there are. */
+/** The annotations that programs of the platform read, by their prefix. */
 const annotations: Readonly<Record<string, string>> = {
   'argocd.argoproj.io/': `sync-wave sync-options hook hook-delete-policy compare-options manifest-generate-paths
     refresh hydrate tracking-id installation-id skip-reconcile ignore-resource-updates ignore-healthcheck
@@ -17,7 +17,7 @@ const annotations: Readonly<Record<string, string>> = {
   'ingress.kubernetes.io/': 'force-ssl-redirect',
 };
 
-/** Labels that begin like those annotations. */
+/** Labels with the same prefixes. */
 const labels = new Set(
   ['secret-type', 'managed-by', 'instance', 'application-set-name', 'auto-label-cluster-info']
     .map((name) => `argocd.argoproj.io/${name}`)
@@ -28,7 +28,7 @@ const labels = new Set(
     ),
 );
 
-/** The beginnings of all well-known annotations, each up to its slash. */
+/** The prefixes of all well-known annotations, each with its slash. */
 export const prefixes: readonly string[] = Object.keys(annotations);
 
 /** All well-known annotations. */
@@ -36,8 +36,8 @@ export const wellKnown: ReadonlySet<string> = new Set(
   Object.entries(annotations).flatMap(([prefix, names]) => names.split(/\s+/).map((name) => prefix + name)),
 );
 
-/** Whether something looks for an annotation of this prefix. */
+/** Whether a key has the prefix of a program that reads annotations. */
 export const isPrefixed = (key: string): boolean => prefixes.some((prefix) => key.startsWith(prefix));
 
-/** Whether it is a label that only looks like an annotation. */
+/** Whether a key is a well-known label with such a prefix. */
 export const isWellKnownLabel = (key: string): boolean => labels.has(key);

@@ -1,7 +1,7 @@
 import type { Inventory, Workload } from '../engine/inventory.js';
 import { fields } from '../engine/untyped.js';
 
-/** The service account that a workload runs as, and whether its pods get the token of that. */
+/** The service account of a workload, and whether its pods get a token of that account. */
 export function accountOf(item: Workload, inventory: Inventory): { name: string; hasToken: boolean } {
   const { serviceAccountName, serviceAccount, automountServiceAccountToken } = item.pod.spec;
   const name = serviceAccountName || serviceAccount || 'default';

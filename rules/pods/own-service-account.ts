@@ -4,9 +4,18 @@ import { accountOf } from './account.js';
 
 export const ownServiceAccount: PodRule = {
   id: 'own-service-account',
-  title: 'What clubs run, and what calls the API server, has a service account of its own',
-  why: 'All pods of a namespace share the one called default: a right, or a secret of Vault, given to it is given to all.',
-  fix: 'Make a ServiceAccount for it, and name it as serviceAccountName',
+  title: {
+    en: 'Pods of clubs, and pods that call the API server, have their own service account',
+    fr: 'Les pods des clubs, et ceux qui appellent l’API server, ont leur propre compte de service',
+  },
+  why: {
+    en: 'All pods of a namespace share the account called default: a right or a secret of Vault that is given to it is given to all of them.',
+    fr: 'Tous les pods d’un namespace partagent le compte appelé default : un droit ou un secret de Vault qu’on lui donne est donné à tous.',
+  },
+  fix: {
+    en: 'Make a ServiceAccount for it, and name it as serviceAccountName',
+    fr: 'Créez un ServiceAccount pour lui, et nommez-le dans serviceAccountName',
+  },
   lists: ['kube-linter/default-service-account', 'kube-linter/deprecated-service-account-field'],
   kinds: 'workloads',
   check: (item, inventory) => {
@@ -14,10 +23,28 @@ export const ownServiceAccount: PodRule = {
     if (name !== 'default') {
       return item.pod.spec.serviceAccountName
         ? []
-        : [{ what: 'serviceAccount is out of date', fix: `Write serviceAccountName: ${name} instead` }];
+        : [
+            {
+              what: {
+                en: 'the field serviceAccount is deprecated',
+                fr: 'le champ serviceAccount est obsolète',
+              },
+              fix: {
+                en: `Write serviceAccountName: ${name} instead`,
+                fr: `Écrivez plutôt serviceAccountName: ${name}`,
+              },
+            },
+          ];
     }
-    return inventory.isClub(item) || hasToken ? ["it runs as the service account 'default'"] : [];
+    if (!inventory.isClub(item) && !hasToken) return [];
+    return [
+      {
+        en: "the pod runs as the service account 'default'",
+        fr: 'le pod utilise le compte de service « default »',
+      },
+    ];
   },
   good: deployment({ pod: 'serviceAccountName: chess' }),
   bad: deployment({ pod: 'serviceAccountName: default' }),
+  finds: ["the pod runs as the service account 'default'"],
 };

@@ -1,19 +1,19 @@
 import { load } from 'js-yaml';
+import { fill } from '../../constructs/refusals/text.js';
 import { ownAnnotations } from '../../constructs/values/labels.js';
-import { oneOf } from '../../constructs/values/names.js';
 import type { Item } from '../engine/inventory.js';
 import type { Fault } from '../engine/rule.js';
 import { at, type Fields, fields, list, text } from '../engine/untyped.js';
 
-/** The labels' last parts: what Pod Security does about a level. */
+/** The last parts of its labels: what Pod Security does when a pod breaks the level. */
 export const modes = ['enforce', 'audit', 'warn'];
 const levels = ['restricted', 'baseline', 'privileged'];
 const because = ownAnnotations.privilegedBecause;
 
-/** The label by which a namespace says its level. */
+/** The label that sets the level of a namespace. */
 export const label = (mode: string) => `pod-security.kubernetes.io/${mode}`;
 
-/** What a Namespace says, or a kustomization's patch of one. */
+/** A Namespace, or the patches of Namespaces in a kustomization. */
 export function namespacesIn({ manifest }: Item): readonly Fields[] {
   if (manifest.kind === 'Namespace') return [manifest];
   return list(manifest, 'patches').flatMap((each) => {
@@ -31,20 +31,43 @@ export function faultsOf(namespace: Fields, isClub: boolean): Fault[] {
   const labels = fields(namespace, 'metadata', 'labels');
   const faults: Fault[] = modes.flatMap((mode): Fault[] => {
     const level = labels[label(mode)];
-    if (level === undefined) return [`it has no label ${label(mode)}`];
+    if (level === undefined)
+      return [{ en: `it has no label ${label(mode)}`, fr: `il n’a pas le label ${label(mode)}` }];
     if (levels.includes(String(level))) return [];
-    return [{ what: `${label(mode)} is '${level}'`, fix: `Use ${oneOf(levels)}` }];
+    return [
+      {
+        what: {
+          en: `${label(mode)} is '${level}', which is not a level of Pod Security`,
+          fr: `${label(mode)} vaut « ${level} », qui n’est pas un niveau de Pod Security`,
+        },
+        fix: fill({ en: 'Use <levels>', fr: 'Utilisez <levels>' }, { levels }),
+      },
+    ];
   });
   const level = labels[label('enforce')];
   if (isClub && typeof level === 'string' && levels.indexOf(level) > 0)
     faults.push({
-      what: `it enforces '${level}' for a club's pods`,
-      fix: `Label it with ${label('enforce')}: restricted`,
+      what: {
+        en: `it enforces '${level}' for pods of a club, not 'restricted'`,
+        fr: `il impose « ${level} » aux pods d’un club, et non « restricted »`,
+      },
+      fix: {
+        en: `Write the label ${label('enforce')}: restricted`,
+        fr: `Écrivez le label ${label('enforce')}: restricted`,
+      },
     });
-  else if (level === 'privileged' && !text(namespace, 'metadata', 'annotations', because))
+  else if (level === 'privileged' && !text(namespace, 'metadata', 'annotations', because)) {
+    const name = text(namespace, 'metadata', 'name');
     faults.push({
-      what: `'${text(namespace, 'metadata', 'name')}' is privileged and does not say why`,
-      fix: `Say why in the annotation ${because}, as podSecurity in system/*.ts does`,
+      what: {
+        en: `namespace '${name}' is privileged and gives no reason`,
+        fr: `le namespace « ${name} » est privilégié et ne donne pas de raison`,
+      },
+      fix: {
+        en: `Give the reason in the annotation ${because}, as podSecurity in system/*.ts does`,
+        fr: `Donnez la raison dans l’annotation ${because}, comme le fait podSecurity dans system/*.ts`,
+      },
     });
+  }
   return faults;
 }

@@ -4,15 +4,22 @@ import { eachContainer } from '../facts/containers.js';
 
 export const procMount: PodRule = {
   id: 'proc-mount',
-  title: 'Containers see the masked /proc',
-  why: 'Below /proc the kernel shows, and lets itself be told, things of the whole node; runtimes hide these parts.',
-  fix: 'Remove procMount from the securityContext of the container',
+  title: { en: 'Containers see only the masked /proc', fr: 'Les conteneurs ne voient que le /proc masqué' },
+  why: {
+    en: 'Some files below /proc show or change settings of the whole node; container runtimes hide these by default.',
+    fr: 'Certains fichiers de /proc montrent ou changent des réglages de tout le nœud ; les conteneurs ne les voient pas par défaut.',
+  },
+  fix: {
+    en: 'Remove procMount from the securityContext of the container',
+    fr: 'Retirez procMount du securityContext du conteneur',
+  },
   lists: ['kube-linter/unsafe-proc-mount', 'polaris/procMount', 'pss/baseline/proc-mount-type'],
   kinds: 'workloads',
   check: eachContainer(({ securityContext }) => {
     const mount = securityContext?.procMount ?? 'Default';
-    return mount === 'Default' ? undefined : `has the ${mount} /proc`;
+    return mount === 'Default' ? undefined : { en: `has procMount: ${mount}`, fr: `a procMount: ${mount}` };
   }),
   good: deployment({ container: 'securityContext: { procMount: Default }' }),
   bad: deployment({ container: 'securityContext: { procMount: Unmasked }' }),
+  finds: ["container 'chess' has procMount: Unmasked"],
 };

@@ -4,9 +4,18 @@ import { eachContainer } from '../facts/containers.js';
 
 export const readOnlyRoot: PodRule = {
   id: 'read-only-root',
-  title: 'Programs do not write to their own image',
-  why: 'Who breaks into a site first puts a program of his own there; what is written beside volumes is lost anyway.',
-  fix: "Set readOnlyRootFilesystem: true, and name the paths that it does write to (in apps: scratch: ['/tmp'])",
+  title: {
+    en: 'Containers do not write to the files of their image',
+    fr: 'Les conteneurs n’écrivent pas dans les fichiers de leur image',
+  },
+  why: {
+    en: 'An attacker in a container writes a program there first; and what is written outside volumes is lost when the container restarts.',
+    fr: 'Un attaquant dans un conteneur y écrit d’abord un programme ; et ce qui est écrit hors des volumes est perdu quand le conteneur redémarre.',
+  },
+  fix: {
+    en: "Set readOnlyRootFilesystem: true, and name the paths that it does write to (in apps: scratch: ['/tmp'])",
+    fr: "Mettez readOnlyRootFilesystem: true, et nommez les chemins où le programme écrit (dans apps : scratch: ['/tmp'])",
+  },
   lists: [
     'kube-score/container-security-context-readonlyrootfilesystem',
     'kube-linter/no-read-only-root-fs',
@@ -15,8 +24,11 @@ export const readOnlyRoot: PodRule = {
   ],
   kinds: 'workloads',
   check: eachContainer(({ securityContext }) =>
-    securityContext?.readOnlyRootFilesystem === true ? undefined : 'may write to its image',
+    securityContext?.readOnlyRootFilesystem === true
+      ? undefined
+      : { en: 'may write to the files of its image', fr: 'peut écrire dans les fichiers de son image' },
   ),
   good: deployment({ container: 'securityContext: { readOnlyRootFilesystem: true }' }),
   bad: deployment({ container: 'securityContext: { readOnlyRootFilesystem: false }' }),
+  finds: ["container 'chess' may write to the files of its image"],
 };

@@ -1,15 +1,26 @@
+import { fill } from '../../constructs/refusals/text.js';
 import { containersOf } from '../engine/pod-view.js';
 import type { PodRule } from '../engine/rule.js';
 import { deployment } from '../examples/examples.js';
-import { inForce, securityContexts } from '../facts/containers.js';
+import { inForce } from '../facts/containers.js';
+import { containerNamed, securityContexts } from './security-contexts.js';
 
 const safe = new Set(['RuntimeDefault', 'Localhost']);
 
 export const seccomp: PodRule = {
   id: 'seccomp',
-  title: 'The kernel refuses calls that ordinary programs never make',
-  why: 'Most ways out of a container begin with a rare call to the kernel; the runtime has a profile that refuses these.',
-  fix: 'Set seccompProfile: { type: RuntimeDefault } in the securityContext of the pod',
+  title: {
+    en: 'The kernel refuses system calls that ordinary programs never make',
+    fr: 'Le noyau refuse les appels système qu’un programme ordinaire ne fait jamais',
+  },
+  why: {
+    en: 'Most ways out of a container begin with a rare system call; the default profile of the container runtime refuses these.',
+    fr: 'La plupart des évasions d’un conteneur commencent par un appel système rare ; le profil par défaut du runtime de conteneurs les refuse.',
+  },
+  fix: {
+    en: 'Set seccompProfile: { type: RuntimeDefault } in the securityContext of the pod',
+    fr: 'Mettez seccompProfile: { type: RuntimeDefault } dans le securityContext du pod',
+  },
   lists: [
     'kube-score/container-seccomp-profile',
     'polaris/linuxHardening',
@@ -21,12 +32,24 @@ export const seccomp: PodRule = {
   check: ({ pod }) => [
     ...securityContexts(pod).flatMap(({ who, says }) => {
       const type = says.seccompProfile?.type;
-      return type === undefined || safe.has(type) ? [] : [`${who} has the seccomp profile ${type}`];
+      if (type === undefined || safe.has(type)) return [];
+      return [
+        fill(
+          { en: '<who> has the seccomp profile <type>', fr: '<who> a le profil seccomp <type>' },
+          { who, type: `${type}` },
+        ),
+      ];
     }),
     ...containersOf(pod)
       .filter((container) => !inForce(container, pod, 'seccompProfile')?.type)
-      .map(({ name }) => `container '${name}' has no seccomp profile`),
+      .map(({ name }) =>
+        fill(
+          { en: '<who> has no seccomp profile', fr: '<who> n’a pas de profil seccomp' },
+          { who: containerNamed(name) },
+        ),
+      ),
   ],
   good: deployment({ pod: 'securityContext: { seccompProfile: { type: RuntimeDefault } }' }),
   bad: deployment({ pod: 'securityContext: { seccompProfile: { type: Unconfined } }' }),
+  finds: ['the pod has the seccomp profile Unconfined'],
 };

@@ -3,7 +3,7 @@ import { fields, listOf } from '../engine/untyped.js';
 
 const granted = new WeakMap<Inventory, Set<string>>();
 
-/** Whether a binding that is deployed gives rights to this service account of where `near` is. */
+/** Whether a RoleBinding or ClusterRoleBinding gives rights to this service account of the item's namespace. */
 export function hasRights({ cluster, namespace }: Item, account: string, inventory: Inventory): boolean {
   const all = granted.get(inventory) ?? grants(inventory);
   return all.has([cluster, namespace, account].join('\0'));

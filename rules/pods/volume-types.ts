@@ -1,4 +1,4 @@
-import { oneOf } from '../../constructs/values/names.js';
+import { fill } from '../../constructs/refusals/text.js';
 import type { PodRule } from '../engine/rule.js';
 import { listOf } from '../engine/untyped.js';
 import { deployment } from '../examples/examples.js';
@@ -10,18 +10,31 @@ const types = [
 
 export const volumeTypes: PodRule = {
   id: 'volume-types',
-  title: 'Volumes are of a kind that the cluster looks after',
-  why: 'A pod that names a disk or an NFS server itself goes past quotas, backups and whoever gives out storage.',
-  fix: `Use ${oneOf(types)} (in apps: volumes)`,
+  title: {
+    en: 'Volumes are of types that the cluster manages',
+    fr: 'Les volumes sont de types que le cluster gère',
+  },
+  why: {
+    en: 'Quotas, backups and storage classes do not apply to a disk or an NFS server that a pod names itself.',
+    fr: 'Les quotas, les sauvegardes et les classes de stockage ne s’appliquent pas à un disque ou à un serveur NFS que le pod nomme lui-même.',
+  },
+  fix: fill(
+    { en: 'Use <types> (in apps: volumes)', fr: 'Utilisez <types> (dans apps : volumes)' },
+    { types },
+  ),
   lists: ['pss/restricted/volume-types'],
   kinds: 'workloads',
-  // A folder of the node is worse, and a rule of its own: no-host-path.
+  // Folders of the node have a rule of their own: no-host-path.
   check: ({ pod }) =>
     listOf(pod.spec.volumes).flatMap(({ name, ...rest }) =>
       Object.entries(rest)
         .filter(([type, value]) => value && type !== 'hostPath' && !types.includes(type))
-        .map(([type]) => `volume '${name}' is of the type ${type}`),
+        .map(([type]) => ({
+          en: `volume '${name}' is of the type ${type}`,
+          fr: `le volume « ${name} » est du type ${type}`,
+        })),
     ),
   good: deployment({ pod: 'volumes: [{ name: data, persistentVolumeClaim: { claimName: chess-data } }]' }),
   bad: deployment({ pod: 'volumes: [{ name: data, nfs: { server: 10.0.0.4, path: /export } }]' }),
+  finds: ["volume 'data' is of the type nfs"],
 };

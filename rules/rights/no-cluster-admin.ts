@@ -11,9 +11,18 @@ subjects: [{ kind: ServiceAccount, name: chess, namespace: chess }]
 
 export const noClusterAdmin: ObjectRule = {
   id: 'no-cluster-admin',
-  title: 'Nothing is bound to cluster-admin, nor to admin or edit of the whole cluster',
-  why: 'Whoever gets into a program with these rights owns the cluster, with every secret and every app on it.',
-  fix: 'Bind a role that allows only what it needs, or exempt it and say why it needs everything',
+  title: {
+    en: 'No binding gives cluster-admin, nor admin or edit of the whole cluster',
+    fr: 'Aucun binding ne donne cluster-admin, ni admin ou edit de tout le cluster',
+  },
+  why: {
+    en: 'An attacker in a program with these rights controls the whole cluster, with every secret and every app in it.',
+    fr: 'Un attaquant dans un programme qui a ces droits contrôle tout le cluster, avec tous ses secrets et toutes ses apps.',
+  },
+  fix: {
+    en: 'Bind a role that allows only what the program needs, or exempt it and say why it needs everything',
+    fr: 'Donnez un rôle qui ne permet que ce dont le programme a besoin, ou exemptez-le en disant pourquoi il a besoin de tout',
+  },
   lists: [
     'polaris/clusterrolebindingClusterAdmin',
     'polaris/rolebindingClusterAdminClusterRole',
@@ -25,10 +34,17 @@ export const noClusterAdmin: ObjectRule = {
   applies: isRbac,
   check: ({ manifest }) => {
     const role = text(at(manifest, 'roleRef', 'name'));
-    if (role === 'cluster-admin') return ['it binds cluster-admin'];
+    if (role === 'cluster-admin') return [{ en: 'it binds cluster-admin', fr: 'il donne cluster-admin' }];
     const isWide = manifest.kind === 'ClusterRoleBinding' && ['admin', 'edit'].includes(role);
-    return isWide ? [`it binds ${role}, which reads every secret, in all namespaces`] : [];
+    if (!isWide) return [];
+    return [
+      {
+        en: `it binds ${role} in all namespaces, with all their secrets`,
+        fr: `il donne ${role} dans tous les namespaces, avec tous leurs secrets`,
+      },
+    ];
   },
   good: binding('view'),
   bad: binding('cluster-admin'),
+  finds: ['it binds cluster-admin'],
 };

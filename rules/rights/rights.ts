@@ -2,7 +2,7 @@ import { groupOf } from '../../constructs/kube/manifest.js';
 import type { Item } from '../engine/inventory.js';
 import { at, list, texts } from '../engine/untyped.js';
 
-/** What a role allows: verbs on resources of groups, of all of them if no names are said. */
+/** What a rule of a role allows: verbs on resources of API groups; on all of them, unless it has resourceNames. */
 export interface Right {
   readonly groups: readonly string[];
   readonly resources: readonly string[];
@@ -13,7 +13,7 @@ export interface Right {
 /** The kinds that grant rights. */
 export const roleKinds = ['Role', 'ClusterRole'];
 
-/** Whether an object is one of Kubernetes' own about rights. */
+/** Whether an object is of the API group of RBAC. */
 export const isRbac = ({ manifest }: Item): boolean => groupOf(manifest) === 'rbac.authorization.k8s.io';
 
 /** What a role allows. */
@@ -26,8 +26,8 @@ export const rightsOf = ({ manifest }: Item): Right[] =>
   }));
 
 /**
- * The verbs of these that it allows on a resource. Who may do everything with everything is passed over, because a
- * rule of its own finds him.
+ * Which of these verbs it allows on a resource. It is empty for a right that allows every verb on every resource: that is
+ * found by no-wildcard-roles.
  */
 export function granted(right: Right, group: string, resource: string, verbs: readonly string[]): string[] {
   const isAll = right.resources.includes('*') && right.verbs.includes('*');

@@ -2,12 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { groupOf, type Manifest } from '../../constructs/kube/manifest.js';
-import { oneOf, suggest } from '../../constructs/values/names.js';
+import { didYouMean, fill, joined, type Text } from '../../constructs/refusals/text.js';
+import { suggest } from '../../constructs/values/names.js';
+import { phraseOf } from './phrases.js';
 
 /** What does not fit the schema of an object's kind. */
 export interface SchemaFault {
-  readonly what: string;
-  readonly fix: string;
+  readonly what: Text;
+  readonly fix: Text;
 }
 
 interface Definition {
@@ -17,7 +19,7 @@ interface Definition {
 const folder = fileURLToPath(new URL('../../imports/schemas/', import.meta.url));
 const load = (name: string) => JSON.parse(readFileSync(`${folder}${name}`, 'utf8'));
 
-/** How many faults of one object are told: the first is often the cause of the others. */
+/** How many faults of one object are reported: the first is often the cause of the others. */
 const most = 5;
 
 /**
@@ -53,7 +55,7 @@ export class Schemas {
     return this.validatorOf(manifest) !== undefined;
   }
 
-  /** What does not fit; nothing for a kind that is not known. */
+  /** What does not fit the schema; nothing for a kind without a schema. */
   faults(manifest: Manifest): SchemaFault[] {
     const validate = this.validatorOf(manifest);
     if (!validate || validate(manifest)) return [];
@@ -82,7 +84,7 @@ export class Schemas {
   }
 }
 
-/** `/spec/containers/0/image` as people write it: `spec.containers[0].image`. */
+/** The field at a JSON pointer: `/spec/containers/0/image` is `spec.containers[0].image`. */
 const readable = (pointer: string): string =>
   pointer
     .slice(1)
@@ -93,27 +95,61 @@ const readable = (pointer: string): string =>
       '',
     );
 
-function faultOf({ instancePath, keyword, params, parentSchema, data, message }: ErrorObject): SchemaFault {
-  const at = readable(instancePath) || 'it';
+const theObject: Text = { en: 'the object', fr: 'l’objet' };
+const use: Text = { en: 'Use <allowed>', fr: 'Utilisez <allowed>' };
+
+function faultOf(error: ErrorObject): SchemaFault {
+  const { instancePath, keyword, params, parentSchema, data } = error;
+  const at = readable(instancePath) || theObject;
   if (keyword === 'additionalProperties') {
     const field = params['additionalProperty'] as string;
     const known = Object.keys(parentSchema?.['properties'] ?? {});
     const near = suggest(field, known);
-    const fix = near ? `Did you mean ${near}?` : `It has ${oneOf(known) || 'no fields'}`;
-    return { what: `${at} has no field '${field}'`, fix };
+    return {
+      what: fill(
+        { en: "<at> has no field '<field>'", fr: '<at> n’a pas de champ « <field> »' },
+        { at, field },
+      ),
+      fix: near
+        ? didYouMean(near)
+        : fill({ en: 'Its fields are <known>', fr: 'Ses champs sont <known>' }, { known }),
+    };
   }
   if (keyword === 'required') {
     const field = params['missingProperty'] as string;
-    return { what: `${at} lacks '${field}'`, fix: `Add ${field}` };
+    return {
+      what: fill(
+        { en: "<at> lacks the field '<field>'", fr: 'il manque le champ « <field> » à <at>' },
+        { at, field },
+      ),
+      fix: { en: `Add ${field}`, fr: `Ajoutez ${field}` },
+    };
   }
-  const given = typeof data === 'object' ? '' : ` '${String(data)}'`;
+  const given: Text =
+    typeof data === 'object' ? { en: '', fr: '' } : { en: ` '${String(data)}'`, fr: ` « ${String(data)} »` };
   if (keyword === 'enum') {
     const allowed = (params['allowedValues'] as unknown[]).map(String);
     const near = suggest(String(data), allowed);
+    const oneOfThem = fill(use, { allowed });
     return {
-      what: `${at}${given} is none of those allowed`,
-      fix: `${near ? `Did you mean ${near}? ` : ''}Use ${oneOf(allowed)}`,
+      what: fill(
+        {
+          en: '<at><given> is not one of the allowed values',
+          fr: '<at><given> n’est pas une valeur permise',
+        },
+        { at, given },
+      ),
+      fix: near ? joined(didYouMean(near), oneOfThem) : oneOfThem,
     };
   }
-  return { what: `${at}${given} ${message ?? 'does not fit'}`, fix: `Give what the kind asks for there` };
+  return {
+    what: fill(
+      { en: '<at><given> <phrase>', fr: '<at><given> <phrase>' },
+      { at, given, phrase: phraseOf(error) },
+    ),
+    fix: {
+      en: 'Give a value that the schema of the kind allows',
+      fr: 'Donnez une valeur que le schéma du kind permet',
+    },
+  };
 }

@@ -1,10 +1,10 @@
-// By hand, because no library says once what a schema says often. It runs when schemas are generated, not in a synth.
+// By hand, because no library moves repeated parts of a schema to `$defs`. It runs when schemas are generated, not in a synth.
 import type { Schema } from './strict-schema.js';
 
-/** Parts shorter than this, as JSON, are not worth a place of their own. */
-const worthIt = 200;
+/** Parts with less JSON than this, in characters, are repeated: a reference would save little. */
+const minimum = 200;
 
-/** The same schema with every part that occurs more than once said once, under `$defs`. */
+/** The same schema, with each part that occurs more than once moved to `$defs`. */
 export function shared(schema: Schema): Schema {
   const counts = new Map<string, number>();
   count(schema, counts);
@@ -15,7 +15,7 @@ export function shared(schema: Schema): Schema {
     if (!isPart(value)) return value;
     const text = JSON.stringify(value);
     const inner = () => Object.fromEntries(Object.entries(value).map(([key, part]) => [key, rewrite(part)]));
-    if (isRoot || !isSchema(value) || text.length < worthIt || (counts.get(text) ?? 0) < 2) return inner();
+    if (isRoot || !isSchema(value) || text.length < minimum || (counts.get(text) ?? 0) < 2) return inner();
     let name = names.get(text);
     if (!name) {
       name = `part${names.size}`;
@@ -30,7 +30,7 @@ export function shared(schema: Schema): Schema {
 
 const isPart = (value: unknown): value is Schema => typeof value === 'object' && value !== null;
 
-/** A schema rather than a list of properties: it says of which type it is. */
+/** Whether a part is a schema, which has a type, and not a list of properties. */
 const isSchema = (value: Schema): boolean =>
   typeof value['type'] === 'string' || Array.isArray(value['type']);
 

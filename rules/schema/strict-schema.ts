@@ -3,7 +3,7 @@
 /** A JSON schema, or a part of one. */
 export type Schema = { readonly [key: string]: unknown };
 
-/** What is for people, or for `kubectl patch`, and says nothing of what may be written. */
+/** Keywords that do not restrict values: descriptions, and hints for `kubectl patch`. */
 const dropped = new Set([
   'description',
   'example',
@@ -14,7 +14,7 @@ const dropped = new Set([
   'x-kubernetes-unions',
 ]);
 
-/** The words under which a schema holds schemas by names that are free. */
+/** Keywords whose values are schemas by name. */
 const named = new Set(['properties', 'definitions', 'patternProperties']);
 
 /**
@@ -38,7 +38,7 @@ export function strict(schema: unknown, isNamed = false): unknown {
   return closed(anyOfTypes(made));
 }
 
-/** A number or a text, where Kubernetes takes either; null, where it takes that. */
+/** Integer or string, where Kubernetes allows both; null, where it is allowed. */
 function anyOfTypes(schema: Record<string, unknown>): Record<string, unknown> {
   const { 'x-kubernetes-int-or-string': either, format, nullable, pattern, ...open } = schema;
   const rest = isPattern(pattern) ? { ...open, pattern } : open;
@@ -50,7 +50,7 @@ function anyOfTypes(schema: Record<string, unknown>): Record<string, unknown> {
 const without = (schema: Record<string, unknown>, key: string): Record<string, unknown> =>
   Object.fromEntries(Object.entries(schema).filter(([name]) => name !== key));
 
-/** Go reads a few patterns that JavaScript does not, those that begin with flags. */
+/** Whether JavaScript can read a pattern: Go allows flags at its beginning, JavaScript does not. */
 const isPattern = (pattern: unknown): boolean => {
   try {
     return typeof pattern === 'string' && new RegExp(pattern, 'u') instanceof RegExp;
@@ -61,7 +61,7 @@ const isPattern = (pattern: unknown): boolean => {
 
 function closed(schema: Record<string, unknown>): Record<string, unknown> {
   const open = schema['x-kubernetes-preserve-unknown-fields'] || schema['x-kubernetes-embedded-resource'];
-  // Parts of a schema that only narrow another one have no type.
+  // A part without a type only restricts another part: closing it would forbid the fields of the other.
   const isObject =
     schema['type'] === 'object' || (Array.isArray(schema['type']) && schema['type'].includes('object'));
   if (open || !isObject || !schema['properties'] || schema['additionalProperties'] !== undefined)

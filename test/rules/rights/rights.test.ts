@@ -92,7 +92,7 @@ describe('annotations', () => {
 
   it('waves are texts', () => {
     const yaml = annotated('argocd.argoproj.io/sync-wave').replace('"1"', '1');
-    expect(found(annotationValue, yaml)).toEqual(["its sync-wave '1' is no integer"]);
+    expect(found(annotationValue, yaml)).toEqual(["sync-wave '1' is not a whole number in quotes"]);
   });
 });
 

@@ -81,7 +81,7 @@ describe('Pod Security', () => {
     const app = application('host/chess', 'chess', 'platform');
     expect(found(podSecurityLabels, app, patch('baseline'))).toEqual([]);
     expect(found(podSecurityLabels, app, patch('privileged'))[0]).toContain(
-      "'chess' is privileged and does not say why",
+      "namespace 'chess' is privileged and gives no reason",
     );
   });
 });
