@@ -1,3 +1,4 @@
+import { didYouMean, type Text } from '../../constructs/refusals/text.js';
 import { suggest } from '../../constructs/values/names.js';
 import type { Item } from '../engine/inventory.js';
 import { once } from '../engine/memoize.js';
@@ -6,7 +7,7 @@ import { application, unitObject } from '../examples/argocd-examples.js';
 import { foldersOfSet } from '../input/folders-of-set.js';
 import { argoObjects, clusters, folderOf, folders as foldersIn, foldersOf } from './argocd.js';
 
-/** What is wrong, by the Application, or by the first object of a folder that none deploys. */
+/** The faults of each Application, and of the first object of each folder that none deploys. */
 const faults = once((inventory) => {
   const found = new Map<Item, Fault[]>();
   const folders = foldersIn(inventory);
@@ -17,7 +18,7 @@ const faults = once((inventory) => {
       ? foldersOf(item)
       : foldersOfSet(item.manifest)) {
       const other = deployed.get(folder);
-      if (other) found.set(item, [`'${other.manifest.metadata.name}' deploys folder dist/${folder} as well`]);
+      if (other) found.set(item, [twice(other.manifest.metadata.name, folder)]);
       else if (folders.size > 0 && !folders.has(folder)) found.set(item, [empty(folder, folders.keys())]);
       if (folder.includes('/')) known.add(folder.split('/')[0] ?? '');
       deployed.set(folder, other ?? item);
@@ -27,25 +28,44 @@ const faults = once((inventory) => {
   for (const [folder, [first]] of folders) {
     const [, cluster = ''] = /^([^/]+)\/[^/]+$/.exec(folder) ?? [];
     if (first && known.has(cluster) && !deployed.has(folder))
-      found.set(first, [`no Application deploys its folder dist/${folder}`]);
+      found.set(first, [
+        {
+          en: `no Application deploys its folder dist/${folder}`,
+          fr: `aucune Application ne déploie son dossier dist/${folder}`,
+        },
+      ]);
   }
   return found;
+});
+
+const twice = (other: string, folder: string): Text => ({
+  en: `'${other}' deploys folder dist/${folder} as well`,
+  fr: `« ${other} » déploie aussi le dossier dist/${folder}`,
 });
 
 function empty(folder: string, folders: Iterable<string>): Fault {
   const near = suggest(folder, folders);
   return {
-    what: `its folder dist/${folder} holds nothing`,
-    fix: near ? `Did you mean dist/${near}?` : fix,
+    what: { en: `its folder dist/${folder} is empty`, fr: `son dossier dist/${folder} est vide` },
+    fix: near ? didYouMean(`dist/${near}`) : fix,
   };
 }
 
-const fix = 'Let synth write dist/ anew: it makes an Application for each unit';
+const fix: Text = {
+  en: 'Run `npx cdk8s synth`, which writes an Application for each unit into dist/',
+  fr: 'Lancez `npx cdk8s synth`, qui écrit une Application par unité dans dist/',
+};
 
 export const applicationFolder: ObjectRule = {
   id: 'application-folder',
-  title: 'Every folder is deployed by exactly one Application or ApplicationSet',
-  why: 'What no Application names is never deployed, and two that name one folder undo each other without end.',
+  title: {
+    en: 'Every folder is deployed by exactly one Application or ApplicationSet',
+    fr: 'Chaque dossier est déployé par une seule Application ou un seul ApplicationSet',
+  },
+  why: {
+    en: 'A folder that no Application names is never deployed, and two Applications for one folder undo the changes of the other at every sync.',
+    fr: 'Un dossier qu’aucune Application ne nomme n’est jamais déployé, et deux Applications pour un même dossier se défont l’une l’autre à chaque synchronisation.',
+  },
   fix,
   check: (item, inventory) => faults(inventory).get(item) ?? [],
   good: `${application()}---\n${unitObject()}`,

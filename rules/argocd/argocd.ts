@@ -4,7 +4,7 @@ import { host, type Inventory, type Item } from '../engine/inventory.js';
 import { once } from '../engine/memoize.js';
 import { at, text, texts } from '../engine/untyped.js';
 
-/** Where an Application puts things. */
+/** The destination of an Application: the cluster, by name and by address, and the namespace. */
 export interface Destination {
   readonly name: string;
   readonly server: string;
@@ -29,13 +29,13 @@ export const foldersOf = (application: Item): readonly string[] =>
 export const unitFoldersOf = (application: Item): readonly string[] =>
   sourcesOf(application.manifest).flatMap(({ path }) => unitFolder(path) ?? []);
 
-/** The fences, by name. */
+/** The AppProjects, by name. */
 export const projects = once(
   (inventory) =>
     new Map(argoObjects(inventory, 'AppProject').map((item) => [item.manifest.metadata.name, item])),
 );
 
-/** The servers of all clusters that Argo CD knows, by the name of each. */
+/** The address of each cluster that Argo CD knows, by name. */
 export const clusters = once((inventory) => {
   const known = new Map([[hostDestination.name, hostDestination.server]]);
   for (const { manifest } of inventory.ofKind('Cluster')) {
@@ -46,7 +46,7 @@ export const clusters = once((inventory) => {
   return known;
 });
 
-/** Where an Application puts things; of name and server the one that is not said follows from the other. */
+/** The destination of an Application. If it gives only the name or only the address of the cluster, the other is filled in. */
 export function destinationOf({ manifest }: Item, inventory: Inventory): Destination {
   const given = at(manifest, 'spec', 'destination');
   const [name, server] = [text(at(given, 'name')), text(at(given, 'server'))];
@@ -58,7 +58,7 @@ export function destinationOf({ manifest }: Item, inventory: Inventory): Destina
   };
 }
 
-/** The folder of `dist/` whose units land in a cluster that Argo CD calls this. */
+/** The folder of `dist/` for the cluster that Argo CD calls `name`. */
 export const folderOf = (name: string): string => (name === hostDestination.name ? host : name);
 
 /** The objects of each folder. */
@@ -73,6 +73,6 @@ export const folders = once((inventory) => {
   return found as ReadonlyMap<string, readonly Item[]>;
 });
 
-/** The texts of a list in a fence's spec. */
-export const fenceTexts = ({ manifest }: Item, key: string): readonly string[] =>
+/** The texts of a list in the spec of an AppProject. */
+export const projectTexts = ({ manifest }: Item, key: string): readonly string[] =>
   texts(at(manifest, 'spec', key));

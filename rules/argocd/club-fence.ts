@@ -1,7 +1,7 @@
 import { argocdNamespace } from '../../constructs/argocd/argocd.js';
-import type { ObjectRule } from '../engine/rule.js';
+import type { Fault, ObjectRule } from '../engine/rule.js';
 import { at, list, text, texts } from '../engine/untyped.js';
-import { project } from '../examples/argocd-examples.js';
+import { project as example } from '../examples/argocd-examples.js';
 import { hostDestination, isArgo } from './argocd.js';
 import { allowsKind } from './fence.js';
 import { globMatches } from './glob.js';
@@ -11,29 +11,56 @@ const ofArgo = ['Application', 'AppProject', 'ApplicationSet'];
 
 export const clubFence: ObjectRule = {
   id: 'club-fence',
-  title: 'No club can reach beyond its own namespaces',
-  why: 'Who may write to the namespace of Argo CD, make Applications or cluster-wide kinds can do anything on the platform.',
-  fix: 'Name its own namespaces and repositories, and only kinds that a club may have',
+  title: {
+    en: 'The AppProject of a club allows only what belongs to the club',
+    fr: 'L’AppProject d’un club ne permet que ce qui appartient au club',
+  },
+  why: {
+    en: 'Whoever may write to the namespace of Argo CD, or create Applications or cluster-wide objects, can do anything on the platform.',
+    fr: 'Qui peut écrire dans le namespace d’Argo CD, ou créer des Applications ou des objets de tout le cluster, peut tout faire sur la plateforme.',
+  },
+  fix: {
+    en: 'Allow only the namespaces and repositories of the club, and only kinds that a club may have',
+    fr: 'Ne permettez que les namespaces et les dépôts du club, et que les types qu’un club peut avoir',
+  },
   kinds: ['AppProject'],
   applies: (item) => isArgo(item) && text(item.manifest, 'metadata', 'name').startsWith('club-'),
-  check: (fence) => {
-    const spec = at(fence.manifest, 'spec');
-    const faults = texts(at(spec, 'sourceRepos'))
+  check: (project) => {
+    const spec = at(project.manifest, 'spec');
+    const faults: Fault[] = texts(at(spec, 'sourceRepos'))
       .filter((repository) => /^[*/]+$/.test(repository.replace('https:', '')))
-      .map((repository) => `it allows every repository, '${repository}'`);
+      .map((repository) => ({
+        en: `it allows every repository, '${repository}'`,
+        fr: `il permet tous les dépôts, « ${repository} »`,
+      }));
     for (const entry of list(at(spec, 'destinations'))) {
       const namespace = text(entry['namespace']);
       const reached = ofThePlatform.find((each) => globMatches(namespace, each));
-      if (reached) faults.push(`its namespace '${namespace}' lets it into '${reached}'`);
+      if (reached)
+        faults.push({
+          en: `it allows namespace '${namespace}', which matches '${reached}'`,
+          fr: `il permet le namespace « ${namespace} », qui correspond à « ${reached} »`,
+        });
       for (const cluster of [text(entry['name']), text(entry['server'])])
         if ([hostDestination.name, hostDestination.server].some((each) => globMatches(cluster, each)))
-          faults.push(`its cluster '${cluster}' lets it onto the host`);
+          faults.push({
+            en: `it allows cluster '${cluster}', which matches the host cluster`,
+            fr: `il permet le cluster « ${cluster} », qui correspond à l’hôte`,
+          });
     }
     for (const { group, kind } of list(at(spec, 'clusterResourceWhitelist')))
-      faults.push(`it allows ${text(kind)} (${text(group)}), which is of the whole cluster`);
-    const allowed = ofArgo.filter((kind) => allowsKind(fence, 'argoproj.io', kind, true));
-    return allowed.length > 0 ? [...faults, `it allows ${allowed.join(', ')} (argoproj.io)`] : faults;
+      faults.push({
+        en: `it allows the cluster-wide kind ${text(kind)} (${text(group)})`,
+        fr: `il permet le type ${text(kind)} (${text(group)}), qui est de tout le cluster`,
+      });
+    const allowed = ofArgo.filter((kind) => allowsKind(project, 'argoproj.io', kind, true));
+    if (allowed.length > 0)
+      faults.push({
+        en: `it allows ${allowed.join(', ')} (argoproj.io)`,
+        fr: `il permet ${allowed.join(', ')} (argoproj.io)`,
+      });
+    return faults;
   },
-  good: project(),
-  bad: project().replace('namespace: chess-prod', "namespace: '*'"),
+  good: example(),
+  bad: example().replace('namespace: chess-prod', "namespace: '*'"),
 };

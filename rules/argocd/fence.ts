@@ -3,7 +3,7 @@ import { at, list, text, texts } from '../engine/untyped.js';
 import type { Destination } from './argocd.js';
 import { globMatches } from './glob.js';
 
-/** Whether a fence lets things come from a repository. A pattern with `!` before it keeps out what fits it. */
+/** Whether an AppProject allows a repository. A pattern that begins with `!` excludes what it matches. */
 export function allowsSource({ manifest }: Item, repository: string): boolean {
   const patterns = texts(at(manifest, 'spec', 'sourceRepos')).map((pattern) => pattern.trim());
   const fits = (pattern: string) => globMatches(plainUrl(pattern), plainUrl(repository), '/');
@@ -14,7 +14,7 @@ export function allowsSource({ manifest }: Item, repository: string): boolean {
   );
 }
 
-/** A repository's address in the form in which Argo CD compares it. */
+/** The address of a repository in the form in which Argo CD compares it. */
 const plainUrl = (address: string): string => {
   const plain = address
     .trim()
@@ -23,7 +23,7 @@ const plainUrl = (address: string): string => {
   return plain.replace(/^ssh:\/\//, '').replace(/^([^/@]+@[^/:]+):/, '$1/');
 };
 
-/** Whether a fence lets things into a namespace of a cluster. */
+/** Whether an AppProject allows a namespace of a cluster. */
 export function allowsDestination({ manifest }: Item, { name, server, namespace }: Destination): boolean {
   let isAllowed = false;
   for (const entry of list(at(manifest, 'spec', 'destinations'))) {
@@ -40,7 +40,7 @@ function fitsWord(pattern: unknown, value: string): boolean {
   return pattern.startsWith('!') ? !globMatches(pattern.slice(1), value) : globMatches(pattern, value);
 }
 
-/** Whether a fence lets a kind in. Without a list, kinds of namespaces may come, and those of clusters may not. */
+/** Whether an AppProject allows a kind. Without a list, it allows all namespaced kinds and no cluster-wide ones. */
 export function allowsKind({ manifest }: Item, group: string, kind: string, isNamespaced: boolean): boolean {
   const spec = at(manifest, 'spec');
   const scope = isNamespaced ? 'namespaceResource' : 'clusterResource';

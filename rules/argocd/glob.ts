@@ -1,9 +1,9 @@
-// By hand, because the language is that of Go's gobwas/glob, by which Argo CD matches: minimatch and others read
-// another.
+// Written here because Argo CD matches by Go's gobwas/glob, whose patterns minimatch and other libraries read otherwise.
 
 /**
- * Whether a text is what a pattern of Argo CD says: `*` stands for any characters but separators, `**` for those as
- * well, `?` for one, `[a-z]` for one of some, `{a,b}` for one of several. A pattern `*` alone stands for everything.
+ * Whether a value matches a pattern of Argo CD: `*` stands for any characters except separators, `**` for any
+ * characters, `?` for one, `[a-z]` for one in a range, `{a,b}` for one of several texts. The pattern `*` alone matches
+ * everything.
  */
 export function globMatches(pattern: string, value: string, separator = ''): boolean {
   if (pattern === '*') return true;
@@ -39,7 +39,7 @@ function compile(pattern: string, separator: string): RegExp | undefined {
   try {
     return new RegExp(`^${parts.join('')}$`);
   } catch {
-    return undefined; // Argo CD takes a pattern that it cannot read for one that nothing fits
+    return undefined; // For Argo CD, too, nothing matches a pattern that it cannot read
   }
 }
 

@@ -1,10 +1,11 @@
 import { posix } from 'node:path';
+import type { Text } from '../../constructs/refusals/text.js';
 import type { Inventory, Item } from '../engine/inventory.js';
 import { once } from '../engine/memoize.js';
 import { unknownName } from '../engine/near.js';
 import { texts } from '../engine/untyped.js';
 
-/** Kustomize's own kinds, which are no objects of the cluster. */
+/** The group of Kustomize's own kinds, which are not objects of a cluster. */
 export const group = 'kustomize.config.k8s.io';
 
 /** The files of each folder, and every folder above a file. */
@@ -18,10 +19,15 @@ const folders = once((inventory: Inventory) => {
   return files;
 });
 
+const listFiles: Text = {
+  en: 'List the files that are beside it',
+  fr: 'Listez les fichiers qui sont à côté d’elle',
+};
+
 const isRemote = (resource: string): boolean =>
   /^[a-z+]+:\/\/|^git@|^[^/]+\.[a-z]+\/|[?&]ref=/.test(resource);
 
-/** Every text in it: whatever may name a file. */
+/** Every text in a value, each of which may name a file. */
 const allTexts = (value: unknown): string[] =>
   typeof value === 'string'
     ? [value]
@@ -29,7 +35,7 @@ const allTexts = (value: unknown): string[] =>
       ? Object.values(value).flatMap(allTexts)
       : [];
 
-/** What a kustomization lists that is not there. */
+/** The files that a kustomization lists and that do not exist. */
 export function missing(item: Item, inventory: Inventory) {
   const folder = posix.dirname(item.file);
   const resources = [...texts(item.manifest, 'resources'), ...texts(item.manifest, 'components')];
@@ -40,22 +46,31 @@ export function missing(item: Item, inventory: Inventory) {
     if (isRemote(resource) || isThere) return [];
     return [
       unknownName(
-        `it lists '${resource}', which is not there`,
+        {
+          en: `it lists '${resource}', which does not exist`,
+          fr: `elle liste « ${resource} », qui n’existe pas`,
+        },
         posix.basename(path),
         siblings ?? [],
-        'List the files that are beside it',
+        listFiles,
       ),
     ];
   });
 }
 
-/** What is beside a kustomization that it does not list. */
+/** The files beside a kustomization that it does not list. */
 export function unlisted(item: Item, inventory: Inventory) {
   const listed = new Set(allTexts(item.manifest).map((each) => posix.normalize(each)));
   return [...(folders(inventory).get(posix.dirname(item.file)) ?? [])]
     .filter((name) => name !== posix.basename(item.file) && !listed.has(name))
     .map((name) => ({
-      what: `it does not list '${name}', so that is never deployed`,
-      fix: `Add ${name} to resources, or remove the file`,
+      what: {
+        en: `it does not list '${name}', which is therefore never deployed`,
+        fr: `elle ne liste pas « ${name} », qui n’est donc jamais déployé`,
+      },
+      fix: {
+        en: `Add ${name} to resources, or remove the file`,
+        fr: `Ajoutez ${name} à resources, ou enlevez le fichier`,
+      },
     }));
 }

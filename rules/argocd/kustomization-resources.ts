@@ -14,9 +14,18 @@ metadata: { name: chess }`;
 
 export const kustomizationResources: ObjectRule = {
   id: 'kustomization-resources',
-  title: 'A kustomization lists the files beside it, all of them and no others',
-  why: 'Where there is a kustomization.yaml Argo CD deploys what it lists and nothing else, and nothing at all if a file of it is missing.',
-  fix: 'List under resources the files that are beside it',
+  title: {
+    en: 'A kustomization lists all the files beside it, and no others',
+    fr: 'Une kustomization liste tous les fichiers à côté d’elle, et aucun autre',
+  },
+  why: {
+    en: 'In a folder with a kustomization.yaml, Argo CD deploys only the files that it lists, and nothing at all if one of them does not exist.',
+    fr: 'Dans un dossier avec un kustomization.yaml, Argo CD ne déploie que les fichiers qu’il liste, et rien du tout si l’un d’eux n’existe pas.',
+  },
+  fix: {
+    en: 'List under resources the files that are beside it',
+    fr: 'Listez sous resources les fichiers qui sont à côté d’elle',
+  },
   kinds: ['Kustomization'],
   applies: ({ manifest }) => groupOf(manifest) === group,
   check: (item, inventory) => [...missing(item, inventory), ...unlisted(item, inventory)],

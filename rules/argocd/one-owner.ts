@@ -7,7 +7,7 @@ import { application } from '../examples/example-application.js';
 const identityOf = ({ cluster, namespace, manifest }: Item): string =>
   [cluster, groupOf(manifest), manifest.kind, namespace, manifest.metadata?.name].join('\0');
 
-/** What is in another file already, with the first that is. */
+/** The objects that an earlier file defines already, each with the object of that file. */
 const owners = once((inventory: Inventory) => {
   const first = new Map<string, Item>();
   const repeated = new Map<Item, Item>();
@@ -28,14 +28,23 @@ ${application('prod/go', second)}---
 
 export const oneOwner: ObjectRule = {
   id: 'one-owner',
-  title: 'Each object of a cluster is in one file only',
-  why: 'If two Applications hold the same object, each undoes what the other did, for ever.',
-  fix: 'Keep it in one of the two, or give one another name',
-  // Folders of which nothing is known may hold the same for several clusters.
+  title: {
+    en: 'Each object of a cluster is in one file only',
+    fr: 'Chaque objet d’un cluster est dans un seul fichier',
+  },
+  why: {
+    en: 'If two Applications deploy the same object, each undoes the changes of the other at every sync.',
+    fr: 'Si deux Applications déploient le même objet, chacune défait les changements de l’autre à chaque synchronisation.',
+  },
+  fix: {
+    en: 'Keep it in one of the two files, or rename one of the objects',
+    fr: 'Gardez-le dans un des deux fichiers, ou renommez un des objets',
+  },
+  // Folders whose cluster is unknown may hold the same object for several clusters.
   applies: ({ cluster, manifest }) => cluster !== '' && Boolean(manifest.metadata?.name),
   check: (item, inventory) => {
     const owner = owners(inventory).get(item);
-    return owner ? [`it is in ${owner.file} too`] : [];
+    return owner ? [{ en: `it is in ${owner.file} too`, fr: `il est aussi dans ${owner.file}` }] : [];
   },
   good: example('go-prod'),
   bad: example('games-prod'),

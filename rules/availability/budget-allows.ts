@@ -4,7 +4,7 @@ import { deployment } from '../examples/examples.js';
 import { scaleOf } from '../facts/scaling.js';
 import { budgeted } from './budgets.js';
 
-/** How many of `all` a number or a share is, rounded up, as the disruption controller does. */
+/** A number, or a percentage of `all` rounded up, as the disruption controller rounds it. */
 function amount(given: unknown, all: number): number {
   const share = /^(\d+)%$/.exec(String(given))?.[1];
   return share === undefined ? Number(given) : Math.ceil((Number(share) * all) / 100);
@@ -19,9 +19,18 @@ spec: { ${budget}, unhealthyPodEvictionPolicy: AlwaysAllow, selector: { matchLab
 
 export const budgetAllows: ObjectRule = {
   id: 'budget-allows',
-  title: 'A disruption budget lets at least one pod go',
-  why: 'If no pod may be evicted, or a broken one may not, a node can never be drained, and its update waits for somebody to force it.',
-  fix: 'Write maxUnavailable: 1 and unhealthyPodEvictionPolicy: AlwaysAllow',
+  title: {
+    en: 'A PodDisruptionBudget lets at least one pod be evicted',
+    fr: 'Un PodDisruptionBudget laisse expulser au moins un pod',
+  },
+  why: {
+    en: 'If no pod, or no broken pod, may be evicted, its node cannot be drained, and the update of the node waits until somebody forces it.',
+    fr: 'Si aucun pod, ou aucun pod en panne, ne peut être expulsé, son nœud ne peut pas être vidé, et la mise à jour du nœud attend que quelqu’un la force.',
+  },
+  fix: {
+    en: 'Write maxUnavailable: 1 and unhealthyPodEvictionPolicy: AlwaysAllow',
+    fr: 'Écrivez maxUnavailable: 1 et unhealthyPodEvictionPolicy: AlwaysAllow',
+  },
   lists: [
     'kube-score/poddisruptionbudget-has-policy',
     'kube-linter/pdb-max-unavailable',
@@ -37,21 +46,40 @@ export const budgetAllows: ObjectRule = {
     const policy = text(item.manifest, 'spec', 'unhealthyPodEvictionPolicy');
     const faults: Fault[] = [];
     if (most === undefined && least === undefined)
-      faults.push('it says neither maxUnavailable nor minAvailable');
+      faults.push({
+        en: 'it has neither maxUnavailable nor minAvailable',
+        fr: 'il n’a ni maxUnavailable ni minAvailable',
+      });
     if (most !== undefined && amount(most, 1) === 0)
-      faults.push(`its maxUnavailable is '${most}', so no pod may go`);
-    if (least === '100%') faults.push(`its minAvailable is '100%', so no pod may go`);
+      faults.push({
+        en: `its maxUnavailable is '${most}', so no pod may be evicted`,
+        fr: `son maxUnavailable est « ${most} » : aucun pod ne peut être expulsé`,
+      });
+    if (least === '100%')
+      faults.push({
+        en: `its minAvailable is '100%', so no pod may be evicted`,
+        fr: 'son minAvailable est « 100% » : aucun pod ne peut être expulsé',
+      });
     else if (least !== undefined)
       for (const workload of budgeted(inventory, item)) {
         const has = scaleOf(workload, inventory).least;
         const { kind, metadata } = workload.manifest;
         if (!['Job', 'CronJob', 'DaemonSet', 'Pod'].includes(kind) && amount(least, has) >= has)
-          faults.push(`its minAvailable is '${least}', of the ${has} of ${kind} '${metadata?.name}'`);
+          faults.push({
+            en: `its minAvailable is '${least}', and ${kind} '${metadata?.name}' may have only ${has} pods`,
+            fr: `son minAvailable est « ${least} », et ${kind} « ${metadata?.name} » peut n’avoir que ${has} pods`,
+          });
       }
     if (policy !== 'AlwaysAllow')
       faults.push({
-        what: `its unhealthyPodEvictionPolicy is '${policy || 'IfHealthyBudget'}': a pod that hangs may not go`,
-        fix: 'Write unhealthyPodEvictionPolicy: AlwaysAllow',
+        what: {
+          en: `its unhealthyPodEvictionPolicy is '${policy || 'IfHealthyBudget'}': a broken pod may not be evicted`,
+          fr: `son unhealthyPodEvictionPolicy est « ${policy || 'IfHealthyBudget'} » : un pod en panne ne peut pas être expulsé`,
+        },
+        fix: {
+          en: 'Write unhealthyPodEvictionPolicy: AlwaysAllow',
+          fr: 'Écrivez unhealthyPodEvictionPolicy: AlwaysAllow',
+        },
       });
     return faults;
   },

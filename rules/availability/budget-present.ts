@@ -1,10 +1,21 @@
+import { fill, type Text } from '../../constructs/refusals/text.js';
 import type { PodRule } from '../engine/rule.js';
 import { deployment } from '../examples/examples.js';
 import { scaleOf } from '../facts/scaling.js';
 import { budgetsOf } from './budgets.js';
 
 const kinds = ['Deployment', 'StatefulSet', 'Rollout'];
-const several = deployment({ spec: 'replicas: 2' });
+const twoPods = deployment({ spec: 'replicas: 2' });
+
+const none: Text = {
+  en: 'it has <count> pods and no PodDisruptionBudget',
+  fr: 'elle a <count> pods et pas de PodDisruptionBudget',
+};
+const several: Text = {
+  en: 'its pods have <count> PodDisruptionBudgets: <names>',
+  fr: 'ses pods ont <count> PodDisruptionBudgets : <names>',
+};
+
 const budget = `
 ---
 apiVersion: policy/v1
@@ -14,9 +25,18 @@ spec: { maxUnavailable: 1, selector: { matchLabels: { app: chess } } }`;
 
 export const budgetPresent: PodRule = {
   id: 'budget-present',
-  title: 'What has several pods says how many of them may go at once, in one place',
-  why: 'Without a PodDisruptionBudget all of its pods may be evicted together when nodes are updated. With two, none of them can be.',
-  fix: 'Add one PodDisruptionBudget with maxUnavailable: 1 that selects its pods',
+  title: {
+    en: 'A workload with several pods has exactly one PodDisruptionBudget',
+    fr: 'Une charge de plusieurs pods a exactement un PodDisruptionBudget',
+  },
+  why: {
+    en: 'Without a PodDisruptionBudget all of its pods may be evicted at once when nodes are updated. With two, none of them can be evicted.',
+    fr: 'Sans PodDisruptionBudget, tous ses pods peuvent être expulsés en même temps quand les nœuds sont mis à jour. Avec deux, aucun ne peut l’être.',
+  },
+  fix: {
+    en: 'Add one PodDisruptionBudget with maxUnavailable: 1 that selects its pods',
+    fr: 'Ajoutez un PodDisruptionBudget avec maxUnavailable: 1 qui sélectionne ses pods',
+  },
   lists: [
     'kube-score/deployment-has-poddisruptionbudget',
     'kube-score/statefulset-has-poddisruptionbudget',
@@ -26,14 +46,16 @@ export const budgetPresent: PodRule = {
   applies: (item, inventory) => kinds.includes(item.manifest.kind) && scaleOf(item, inventory).least > 1,
   check: (item, inventory) => {
     const budgets = budgetsOf(inventory).get(item) ?? [];
-    if (budgets.length === 0)
-      return [`it has ${scaleOf(item, inventory).least} pods and no disruption budget`];
+    if (budgets.length === 0) return [fill(none, { count: scaleOf(item, inventory).least })];
     if (budgets.length === 1) return [];
-    const names = budgets.map(({ manifest }) => `'${manifest.metadata?.name}'`).join(', ');
+    const names = budgets.map(({ manifest }) => manifest.metadata?.name).join(', ');
     return [
-      { what: `its pods have ${budgets.length} disruption budgets: ${names}`, fix: 'Keep one of them' },
+      {
+        what: fill(several, { count: budgets.length, names }),
+        fix: { en: 'Keep one of them', fr: 'Gardez-en un seul' },
+      },
     ];
   },
-  good: several + budget,
-  bad: several,
+  good: twoPods + budget,
+  bad: twoPods,
 };

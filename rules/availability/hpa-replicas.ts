@@ -1,8 +1,10 @@
+import { fill, type Text } from '../../constructs/refusals/text.js';
 import { isProd } from '../engine/inventory.js';
 import { podIn } from '../engine/pod-view.js';
 import type { Fault, ObjectRule } from '../engine/rule.js';
 import { at, fields, list, text } from '../engine/untyped.js';
 import { deployment } from '../examples/examples.js';
+import { containerNamed } from '../facts/containers.js';
 
 const requests = (...amounts: string[]) =>
   deployment({ container: `resources: { requests: { ${amounts.join(', ')} } }` });
@@ -17,11 +19,33 @@ spec:
   scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: chess }
   metrics: [{ type: Resource, resource: { name: cpu, target: { type: Utilization, averageUtilization: 75 } } }]`;
 
+const noRequest: Text = {
+  en: 'it measures <resource>, for which <container> has no request',
+  fr: 'il mesure <resource>, pour quoi <container> n’a pas de demande (requests)',
+};
+const tooFew: Text = {
+  en: 'its minReplicas in production is <least>, less than 2',
+  fr: 'son minReplicas en production est <least>, moins que 2',
+};
+const fixedCount: Text = {
+  en: 'its minReplicas is <least> and its maxReplicas <most>, so it never adds a pod',
+  fr: 'son minReplicas est <least> et son maxReplicas <most> : il n’ajoute jamais de pod',
+};
+
 export const hpaReplicas: ObjectRule = {
   id: 'hpa-replicas',
-  title: 'An autoscaler alone decides how many pods there are, and can',
-  why: 'If the Deployment says a number too, Argo CD sets it back at every sync. Without requests there is nothing to measure by, and one pod alone is gone while its node restarts.',
-  fix: 'Declare replicas of at least 2 and a greater max under autoscale in apps/*.ts',
+  title: {
+    en: 'Only the autoscaler sets the number of pods, and it can change it',
+    fr: 'Seul l’autoscaler fixe le nombre de pods, et il peut le changer',
+  },
+  why: {
+    en: 'If the Deployment has replicas too, Argo CD sets them back at every sync. Without requests an autoscaler has nothing to compare with, and a single pod is down while its node restarts.',
+    fr: 'Si le Deployment a aussi replicas, Argo CD les remet à chaque synchronisation. Sans requests, l’autoscaler n’a rien à quoi comparer, et un pod seul est indisponible quand son nœud redémarre.',
+  },
+  fix: {
+    en: 'Give autoscale a min of at least 2 and a greater max in apps/*.ts',
+    fr: 'Donnez à autoscale un min d’au moins 2 et un max plus grand dans apps/*.ts',
+  },
   lists: [
     'kube-score/deployment-targeted-by-hpa-does-not-have-replicas-configured',
     'kube-score/horizontalpodautoscaler-replicas',
@@ -41,22 +65,33 @@ export const hpaReplicas: ObjectRule = {
       .map((metric) => text(metric, 'resource', 'name'));
     const legacy = at(spec, 'targetCPUUtilizationPercentage') === undefined ? [] : ['cpu'];
     const containers = target ? list(podIn(target), 'spec', 'containers') : [];
-    const lacking = [...wanted, ...legacy].flatMap((resource): Fault[] =>
+    const withoutRequest = [...wanted, ...legacy].flatMap((resource): Fault[] =>
       containers
         .filter((container) => at(container, 'resources', 'requests', resource) === undefined)
         .filter((container) => at(container, 'resources', 'limits', resource) === undefined)
         .map((container) => ({
-          what: `it goes by ${resource}, of which container '${text(container, 'name')}' requests nothing`,
-          fix: `Give the container a request for ${resource}, as size does`,
+          what: fill(noRequest, { resource, container: containerNamed(text(container, 'name')) }),
+          fix: {
+            en: `Give the container a request for ${resource}, as size does`,
+            fr: `Donnez au conteneur une demande (requests) de ${resource}, comme le fait size`,
+          },
         })),
     );
     return [
       ...(replicas === undefined || replicas === null
         ? []
-        : [{ what: `its ${kind} says replicas: ${replicas} too`, fix: `Leave replicas out of the ${kind}` }]),
-      ...(least < 2 && isProd(item) ? [`it keeps as few as ${least} pod, in production`] : []),
-      ...(most <= least ? [`it has ${least} pods at least and ${most} at most, so it never adds any`] : []),
-      ...lacking,
+        : [
+            {
+              what: {
+                en: `its ${kind} has replicas: ${replicas} too`,
+                fr: `son ${kind} a aussi replicas: ${replicas}`,
+              },
+              fix: { en: `Remove replicas from the ${kind}`, fr: `Enlevez replicas du ${kind}` },
+            },
+          ]),
+      ...(least < 2 && isProd(item) ? [fill(tooFew, { least })] : []),
+      ...(most <= least ? [fill(fixedCount, { least, most })] : []),
+      ...withoutRequest,
     ];
   },
   good: requests('cpu: 100m') + scaler(2),

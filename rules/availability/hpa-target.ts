@@ -13,9 +13,18 @@ spec: { minReplicas: 2, maxReplicas: 4, scaleTargetRef: { apiVersion: apps/v1, k
 
 export const hpaTarget: ObjectRule = {
   id: 'hpa-target',
-  title: 'An autoscaler scales something that exists',
-  why: 'An autoscaler of something that is not there does nothing, and the app stays as small as it is.',
-  fix: 'Name the kind and the name of a workload of the same namespace as scaleTargetRef',
+  title: {
+    en: 'An autoscaler scales a workload that exists',
+    fr: 'Un autoscaler vise une charge de travail qui existe',
+  },
+  why: {
+    en: 'An autoscaler whose target does not exist does nothing, and the app keeps the number of pods that it has.',
+    fr: 'Un autoscaler dont la cible n’existe pas ne fait rien, et l’application garde le nombre de pods qu’elle a.',
+  },
+  fix: {
+    en: 'Give scaleTargetRef the kind and the name of a workload of the same namespace',
+    fr: 'Donnez à scaleTargetRef le type et le nom d’une charge de travail du même namespace',
+  },
   lists: ['kube-score/horizontalpodautoscaler-has-target', 'kube-linter/dangling-horizontalpodautoscaler'],
   kinds: ['HorizontalPodAutoscaler'],
   applies: (item, inventory) => !hasUnseen(inventory, item),
@@ -25,7 +34,10 @@ export const hpaTarget: ObjectRule = {
     if (inventory.find(item, kind, name)) return [];
     return [
       unknownName(
-        `there is no ${kind || 'kind'} '${name}'`,
+        {
+          en: `${kind || 'its target'} '${name}' does not exist`,
+          fr: `${kind || 'sa cible'} « ${name} » n’existe pas`,
+        },
         name,
         inventory.names(item, kind),
         hpaTarget.fix,

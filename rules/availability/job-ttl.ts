@@ -5,9 +5,18 @@ import { cronJob } from '../examples/examples.js';
 
 export const jobTtl: ObjectRule = {
   id: 'job-ttl',
-  title: 'Jobs that have ended are cleared away, once and by one of two ways',
-  why: 'Pods of Jobs stay when they have ended, until etcd is full; and what is cleared away twice is gone before it is read.',
-  fix: 'Set ttlSecondsAfterFinished, for example 86400; for a CronJob its history limits instead',
+  title: {
+    en: 'Jobs that have ended are deleted, in one way only',
+    fr: 'Les Jobs terminés sont supprimés, d’une seule façon',
+  },
+  why: {
+    en: 'Jobs that have ended stay in etcd until they fill it. If both the time limit and the history limits of a CronJob apply, logs disappear before anybody reads them.',
+    fr: 'Les Jobs terminés restent dans etcd jusqu’à le remplir. Si le délai et les limites d’historique d’un CronJob s’appliquent tous deux, les journaux disparaissent avant qu’on les lise.',
+  },
+  fix: {
+    en: 'Set ttlSecondsAfterFinished on a Job, for example 86400, and the history limits on a CronJob',
+    fr: 'Mettez ttlSecondsAfterFinished à un Job, par exemple 86400, et les limites d’historique à un CronJob',
+  },
   lists: ['kube-linter/job-ttl-seconds-after-finished'],
   kinds: ['Job', 'CronJob'],
   check: (item, inventory) =>
@@ -18,17 +27,38 @@ export const jobTtl: ObjectRule = {
 
 function jobFaults(item: Item, inventory: Inventory): Fault[] {
   const seconds = fields(item.manifest['spec'])['ttlSecondsAfterFinished'] ?? undefined;
-  if (seconds === undefined) return ['it stays for ever when it has ended'];
+  if (seconds === undefined)
+    return [{ en: 'it is never deleted after its end', fr: 'il n’est jamais supprimé après sa fin' }];
   if (!inventory.deploymentOf(item) || item.manifest.metadata?.annotations?.['argocd.argoproj.io/hook'])
     return [];
-  const what = `it is cleared away ${seconds} s after its end, and Argo CD makes it again: it never ends`;
-  return [{ what, fix: `Make it a hook: the annotation argocd.argoproj.io/hook: Sync` }];
+  return [
+    {
+      what: {
+        en: `it is deleted ${seconds} s after its end, and Argo CD creates it again: it runs endlessly`,
+        fr: `il est supprimé ${seconds} s après sa fin, et Argo CD le recrée : il tourne sans fin`,
+      },
+      fix: {
+        en: 'Make it a hook with the annotation argocd.argoproj.io/hook: Sync',
+        fr: 'Faites-en un hook avec l’annotation argocd.argoproj.io/hook: Sync',
+      },
+    },
+  ];
 }
 
 function cronJobFaults(spec: unknown): Fault[] {
   const template = fields(fields(fields(spec)['jobTemplate'])['spec']);
   const seconds = template['ttlSecondsAfterFinished'] ?? undefined;
   if (seconds === undefined) return [];
-  const fix = 'Remove ttlSecondsAfterFinished; set successfulJobsHistoryLimit and failedJobsHistoryLimit';
-  return [{ what: `its Jobs are gone ${seconds} s after their end, whatever its history limits say`, fix }];
+  return [
+    {
+      what: {
+        en: `its Jobs are deleted ${seconds} s after their end, whatever its history limits are`,
+        fr: `ses Jobs sont supprimés ${seconds} s après leur fin, quelles que soient ses limites d’historique`,
+      },
+      fix: {
+        en: 'Remove ttlSecondsAfterFinished; set successfulJobsHistoryLimit and failedJobsHistoryLimit',
+        fr: 'Enlevez ttlSecondsAfterFinished ; mettez successfulJobsHistoryLimit et failedJobsHistoryLimit',
+      },
+    },
+  ];
 }

@@ -4,14 +4,20 @@ import { text } from '../engine/untyped.js';
 import { deployment } from '../examples/examples.js';
 import { hasUnseen } from '../facts/opaque.js';
 
-/** The classes that Kubernetes brings. */
+/** The classes that are part of Kubernetes. */
 const own = ['system-cluster-critical', 'system-node-critical'];
 
 export const priorityClassRef: PodRule = {
   id: 'priority-class-ref',
-  title: 'The priority class of a pod exists',
-  why: 'The API server refuses every pod of a class that is not there, so the Deployment stays at zero pods.',
-  fix: 'Leave out priorityClassName, or name a PriorityClass of the cluster',
+  title: { en: 'The PriorityClass of a pod exists', fr: 'La PriorityClass d’un pod existe' },
+  why: {
+    en: 'The API server refuses every pod whose PriorityClass does not exist, so the Deployment has no pods.',
+    fr: 'Le serveur d’API refuse chaque pod dont la PriorityClass n’existe pas : le Deployment n’a aucun pod.',
+  },
+  fix: {
+    en: 'Remove priorityClassName, or name a PriorityClass of the cluster',
+    fr: 'Enlevez priorityClassName, ou nommez une PriorityClass du cluster',
+  },
   lists: ['kube-linter/priority-class-name'],
   kinds: 'workloads',
   applies: (item, inventory) => !hasUnseen(inventory, item),
@@ -19,7 +25,11 @@ export const priorityClassRef: PodRule = {
     const name = text(item.pod, 'spec', 'priorityClassName');
     if (!name || own.includes(name) || inventory.find(item, 'PriorityClass', name)) return [];
     const known = [...own, ...inventory.names(item, 'PriorityClass')];
-    return [unknownName(`there is no priority class '${name}'`, name, known, priorityClassRef.fix)];
+    const what = {
+      en: `PriorityClass '${name}' does not exist`,
+      fr: `la PriorityClass « ${name} » n’existe pas`,
+    };
+    return [unknownName(what, name, known, priorityClassRef.fix)];
   },
   good: deployment({ pod: 'priorityClassName: system-node-critical' }),
   bad: deployment({ pod: 'priorityClassName: system-node-critcal' }),

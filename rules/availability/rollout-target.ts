@@ -11,7 +11,7 @@ const services = [
   ['blueGreen', 'previewService'],
 ] as const;
 
-/** All the analyses that a strategy asks for. */
+/** All the analyses of a strategy. */
 const analyses = (strategy: Fields): readonly Fields[] => [
   fields(strategy, 'canary', 'analysis'),
   ...list(strategy, 'canary', 'steps').map((step) => fields(step, 'analysis')),
@@ -30,9 +30,18 @@ ${deployment({ spec: `strategy: { canary: { stableService: ${stable} } }` })
 
 export const rolloutTarget: ObjectRule = {
   id: 'rollout-target',
-  title: 'A Rollout names Services and analyses that exist',
-  why: 'Argo Rollouts refuses a Rollout that names one that is not there: no new version comes out.',
-  fix: 'Name a Service, AnalysisTemplate or workload of the same namespace',
+  title: {
+    en: 'A Rollout names Services and analyses that exist',
+    fr: 'Un Rollout nomme des Services et des analyses qui existent',
+  },
+  why: {
+    en: 'Argo Rollouts refuses a Rollout that names an object that does not exist: no new version is deployed.',
+    fr: 'Argo Rollouts refuse un Rollout qui nomme un objet qui n’existe pas : aucune nouvelle version n’est déployée.',
+  },
+  fix: {
+    en: 'Name a Service, AnalysisTemplate or workload of the same namespace',
+    fr: 'Nommez un Service, un AnalysisTemplate ou une charge de travail du même namespace',
+  },
   kinds: ['Rollout'],
   applies: (item, inventory) => !hasUnseen(inventory, item),
   check: (item, inventory) => {
@@ -53,7 +62,12 @@ export const rolloutTarget: ObjectRule = {
     return wanted
       .filter(([kind, name]) => name !== '' && !inventory.find(item, kind, name))
       .map(([kind, name]) =>
-        unknownName(`there is no ${kind} '${name}'`, name, inventory.names(item, kind), rolloutTarget.fix),
+        unknownName(
+          { en: `${kind} '${name}' does not exist`, fr: `${kind} « ${name} » n’existe pas` },
+          name,
+          inventory.names(item, kind),
+          rolloutTarget.fix,
+        ),
       );
   },
   good: example('chess'),

@@ -4,14 +4,23 @@ import { labelsAt } from '../engine/untyped.js';
 import { deployment } from '../examples/examples.js';
 import { hasSelector, isEmpty, readable, selectorAt } from '../facts/selector.js';
 
-/** The kinds that must say which pods are theirs; a Job may. */
+/** The kinds that must have a selector; a Job may have one. */
 const must = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Rollout'];
 
 export const selectorMatchesTemplate: PodRule = {
   id: 'selector-matches-template',
-  title: 'What makes pods selects the pods that it makes',
-  why: 'The API server refuses a Deployment whose selector does not fit its own pods: nothing of it is deployed.',
-  fix: 'Give spec.selector.matchLabels labels that spec.template.metadata.labels has, with the same values',
+  title: {
+    en: 'A workload selects the pods that it creates',
+    fr: 'Une charge de travail sélectionne les pods qu’elle crée',
+  },
+  why: {
+    en: 'The API server refuses a Deployment whose selector does not match its own pods: nothing of it is deployed.',
+    fr: 'Le serveur d’API refuse un Deployment dont le sélecteur ne correspond pas à ses propres pods : rien n’en est déployé.',
+  },
+  fix: {
+    en: 'Give spec.selector.matchLabels only labels of spec.template.metadata.labels, with the same values',
+    fr: 'Donnez à spec.selector.matchLabels seulement des labels de spec.template.metadata.labels, avec les mêmes valeurs',
+  },
   lists: [
     'kube-score/deployment-pod-selector-labels-match-template-metadata-labels',
     'kube-score/statefulset-pod-selector-labels-match-template-metadata-labels',
@@ -22,11 +31,16 @@ export const selectorMatchesTemplate: PodRule = {
     must.includes(manifest.kind) || (manifest.kind === 'Job' && hasSelector(manifest, 'spec', 'selector')),
   check: ({ manifest, pod }) => {
     const selector = selectorAt(manifest, 'spec', 'selector');
-    if (isEmpty(selector)) return ['it has no selector'];
+    if (isEmpty(selector)) return [{ en: 'it has no selector', fr: 'elle n’a pas de sélecteur' }];
     const labels = labelsAt(pod, 'labels');
     if (selects(selector, labels)) return [];
     const has = readable({ matchLabels: labels });
-    return [`it selects ${readable(selector)}, its pods have ${has === 'everything' ? 'no labels' : has}`];
+    return [
+      {
+        en: `it selects ${readable(selector)}, and its pods have ${isEmpty({ matchLabels: labels }) ? 'no labels' : has}`,
+        fr: `elle sélectionne ${readable(selector)}, et ses pods ont ${isEmpty({ matchLabels: labels }) ? 'aucun label' : has}`,
+      },
+    ];
   },
   good: deployment({}),
   bad: deployment({}).replace('labels: { app: chess }', 'labels: { app: ches }'),

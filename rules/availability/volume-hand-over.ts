@@ -11,9 +11,18 @@ const claim =
 
 export const volumeHandOver: PodRule = {
   id: 'volume-hand-over',
-  title: 'A volume that one node at a time can mount is let go before the next pod starts',
-  why: 'The new pod waits for the volume, and the old one waits for the new to be ready: the release never ends.',
-  fix: 'Set strategy: { type: Recreate }, as apps with volumes have it',
+  title: {
+    en: 'A volume for one node at a time is released before the next pod starts',
+    fr: 'Un volume d’un seul nœud à la fois est libéré avant le pod suivant',
+  },
+  why: {
+    en: 'The new pod waits for the volume, and the old one waits for the new one to be ready: the release never ends.',
+    fr: 'Le nouveau pod attend le volume, et l’ancien attend que le nouveau soit prêt : la mise à jour ne finit jamais.',
+  },
+  fix: {
+    en: 'Set strategy: { type: Recreate }, as apps with volumes have',
+    fr: 'Mettez strategy: { type: Recreate }, comme en ont les applications avec des volumes',
+  },
   kinds: 'workloads',
   applies: ({ manifest }) => ['Deployment', 'Rollout'].includes(manifest.kind),
   check: (item, inventory) => {
@@ -22,7 +31,10 @@ export const volumeHandOver: PodRule = {
     if (type === 'Recreate' || surge === 0 || surge === '0%') return [];
     return listOf(item.pod.spec.volumes)
       .filter((volume) => isWritten(item, volume) && isOfOneNode(item, volume, inventory))
-      .map(({ name }) => `its pods hand over volume '${name}', which one node at a time can mount`);
+      .map(({ name }) => ({
+        en: `its new pods start while the old ones hold volume '${name}', which one node at a time can mount`,
+        fr: `ses nouveaux pods démarrent quand les anciens ont encore le volume « ${name} », qu’un seul nœud à la fois peut monter`,
+      }));
   },
   good: `${deployment({ spec: 'strategy: { type: Recreate }', pod, container })}${claim}`,
   bad: `${deployment({ pod, container })}${claim}`,

@@ -4,19 +4,32 @@ import { deployment } from '../examples/examples.js';
 
 export const duplicatePortName: PodRule = {
   id: 'duplicate-port-name',
-  title: 'Every port of a pod has a name and a number of its own',
-  why: 'A Service that asks for the port http takes the first of two, and two programs of one pod cannot have one port.',
-  fix: 'Give the ports different names and numbers',
+  title: {
+    en: 'Every port of a pod has its own name and number',
+    fr: 'Chaque port d’un pod a son propre nom et son propre numéro',
+  },
+  why: {
+    en: 'A Service for port http uses the first of two ports with that name, and two programs of a pod cannot listen on the same port.',
+    fr: 'Un Service pour le port http prend le premier de deux ports de ce nom, et deux programmes d’un pod ne peuvent pas écouter sur le même port.',
+  },
+  fix: {
+    en: 'Give the ports different names and numbers',
+    fr: 'Donnez aux ports des noms et des numéros différents',
+  },
   lists: ['kube-score/container-ports-check'],
   kinds: 'workloads',
   check: ({ pod }) => {
     const ports = listOf(pod.spec.containers).flatMap(({ ports: own }) => listOf(own));
     const numbers = ports.map(({ containerPort, protocol }) => `${containerPort}/${protocol ?? 'TCP'}`);
     return [
-      ...repeated(ports.flatMap(({ name }) => name ?? [])).map(
-        (name) => `two of its ports are called '${name}'`,
-      ),
-      ...repeated(numbers).map((port) => `two of its ports are ${port}`),
+      ...repeated(ports.flatMap(({ name }) => name ?? [])).map((name) => ({
+        en: `two of its ports are called '${name}'`,
+        fr: `deux de ses ports s’appellent « ${name} »`,
+      })),
+      ...repeated(numbers).map((port) => ({
+        en: `two of its ports are ${port}`,
+        fr: `deux de ses ports sont ${port}`,
+      })),
     ];
   },
   good: deployment({

@@ -5,9 +5,18 @@ import { eachContainer } from '../facts/containers.js';
 
 export const imageTag: PodRule = {
   id: 'image-tag',
-  title: 'Every image is named with a tag that is not latest, or a digest',
-  why: 'Without one, two pods of the same site may run different programs, and nobody can go back to what worked.',
-  fix: "Pin a version, like 'ghcr.io/clubcedille/site:1.2.3', or a digest",
+  title: {
+    en: 'Every image has a digest, or a tag other than latest',
+    fr: 'Chaque image a un digest, ou un tag autre que latest',
+  },
+  why: {
+    en: 'Without a fixed version, two pods of the same site may run different programs, and it is not possible to go back to a version that worked.',
+    fr: 'Sans version fixe, deux pods du même site peuvent exécuter des programmes différents, et on ne peut pas revenir à une version qui marchait.',
+  },
+  fix: {
+    en: "Pin a version, like 'ghcr.io/clubcedille/site:1.2.3', or a digest",
+    fr: "Fixez une version, comme 'ghcr.io/clubcedille/site:1.2.3', ou un digest",
+  },
   lists: ['kube-score/container-image-tag', 'kube-linter/latest-tag', 'polaris/tagNotSpecified'],
   kinds: 'workloads',
   check: eachContainer(({ image }) => {
@@ -20,7 +29,7 @@ export const imageTag: PodRule = {
         },
         fix: fault.fix,
       };
-    return image ? undefined : 'has no image';
+    return image ? undefined : { en: 'has no image', fr: 'n’a pas d’image' };
   }),
   good: deployment({}),
   bad: deployment({}).replace(':1.4.2', ':latest'),

@@ -5,14 +5,23 @@ import { eachContainer, runsForEver } from '../facts/containers.js';
 
 const ready = 'readinessProbe: { httpGet: { path: /ready, port: 8080 } }';
 
-/** How a probe may ask; all else it says is when. */
+/** The fields of a probe that say what it asks; the others say when. */
 const ways = ['httpGet', 'tcpSocket', 'exec', 'grpc'] as const;
 
 export const probesDiffer: PodRule = {
   id: 'probes-differ',
-  title: 'Being ready and being alive are not the same question',
-  why: 'A site that waits for its database is not ready, but alive: if both ask the same, it is killed while it waits.',
-  fix: 'Let livenessProbe ask less, like its port alone (in apps: a path as probe), or remove it',
+  title: {
+    en: 'The liveness and readiness probes of a container differ',
+    fr: 'Les sondes liveness et readiness d’un conteneur diffèrent',
+  },
+  why: {
+    en: 'A site that waits for its database is alive but not ready: if both probes ask the same, it is restarted while it waits.',
+    fr: 'Un site qui attend sa base de données est vivant mais pas prêt : si les deux sondes demandent la même chose, il est redémarré pendant qu’il attend.',
+  },
+  fix: {
+    en: 'Let livenessProbe ask less, like only the port (in apps: a path as probe), or remove it',
+    fr: 'Faites que livenessProbe demande moins, comme le port seul (dans apps : un chemin comme probe), ou enlevez-la',
+  },
   lists: ['kube-score/pod-probes-identical'],
   kinds: 'workloads',
   applies: runsForEver,
@@ -22,13 +31,17 @@ export const probesDiffer: PodRule = {
       const asked = readinessProbe?.[way];
       return asked && question(asked, numbers) === question(livenessProbe?.[way], numbers);
     });
-    return same && `asks the same to see whether it is ready and whether it is alive, by ${same}`;
+    if (!same) return undefined;
+    return {
+      en: `has the same ${same} in its readinessProbe and its livenessProbe`,
+      fr: `a le même ${same} dans sa readinessProbe et sa livenessProbe`,
+    };
   }),
   good: deployment({ container: `${ready}\nlivenessProbe: { tcpSocket: { port: 8080 } }` }),
   bad: deployment({ container: `${ready}\n${ready.replace('readiness', 'liveness')}` }),
 };
 
-/** What is asked, with the number of a port that has a name. */
+/** What a probe asks, with ports by number. */
 const question = (asked: unknown, numbers: ReadonlyMap<string, number | undefined>): string => {
   const { path, port, command, service } = fields(asked);
   return JSON.stringify([path ?? '/', numbers.get(`${port}`) ?? port, command, service]);

@@ -4,16 +4,30 @@ import { eachContainer } from '../facts/containers.js';
 
 export const pullPolicy: PodRule = {
   id: 'pull-policy',
-  title: 'What clubs run asks the registry for its image at every start',
-  why: "Else a node that has an image gives it to anybody who knows its name: another club's private one, or an old one.",
-  fix: 'Set imagePullPolicy: Always; what the node has is not fetched again if it is the same',
+  title: {
+    en: 'Pods of clubs ask the registry for their image at every start',
+    fr: 'Les pods des clubs demandent leur image au registre à chaque démarrage',
+  },
+  why: {
+    en: 'Otherwise a node gives an image that it has to any pod that names it: the private image of another club, or an old one.',
+    fr: 'Sinon un nœud donne une image qu’il a déjà à tout pod qui la nomme : l’image privée d’un autre club, ou une ancienne.',
+  },
+  fix: {
+    en: 'Set imagePullPolicy: Always; an image that the node has is not downloaded again',
+    fr: 'Mettez imagePullPolicy: Always ; une image que le nœud a déjà n’est pas téléchargée de nouveau',
+  },
   lists: ['kube-score/container-image-pull-policy', 'polaris/pullPolicyNotAlways'],
   kinds: 'workloads',
   applies: (item, inventory) => inventory.isClub(item),
   check: eachContainer(({ imagePullPolicy }) =>
     imagePullPolicy === 'Always'
       ? undefined
-      : `has the pull policy ${imagePullPolicy ?? 'of its tag'}, not Always`,
+      : imagePullPolicy
+        ? {
+            en: `has imagePullPolicy ${imagePullPolicy}, not Always`,
+            fr: `a imagePullPolicy ${imagePullPolicy}, et non Always`,
+          }
+        : { en: 'has no imagePullPolicy', fr: 'n’a pas de imagePullPolicy' },
   ),
   good: deployment({ container: 'imagePullPolicy: Always' }),
   bad: deployment({ container: 'imagePullPolicy: IfNotPresent' }),

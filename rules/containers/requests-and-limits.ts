@@ -7,9 +7,18 @@ const kinds = ['requests', 'limits'] as const;
 
 export const requestsAndLimits: PodRule = {
   id: 'requests-and-limits',
-  title: 'Every container asks for CPU and memory, and has a limit of both',
-  why: 'By what is asked for pods find a node with room; without a limit one program that goes astray takes it from all.',
-  fix: "Give both as requests and as limits (in apps: a size like 'small', or resources)",
+  title: {
+    en: 'Every container has requests and limits for CPU and memory',
+    fr: 'Chaque conteneur a des requests et des limits de CPU et de mémoire',
+  },
+  why: {
+    en: 'Kubernetes chooses a node by the requests of a pod; without limits one faulty program takes the memory and CPU of all others.',
+    fr: 'Kubernetes choisit un nœud d’après les requests d’un pod ; sans limits, un programme fautif prend la mémoire et le CPU de tous les autres.',
+  },
+  fix: {
+    en: "Give both as requests and as limits (in apps: a size like 'small', or resources)",
+    fr: "Donnez les deux en requests et en limits (dans apps : un size comme 'small', ou resources)",
+  },
   lists: [
     'kube-score/container-resources',
     'kube-linter/unset-cpu-requirements',
@@ -28,7 +37,8 @@ export const requestsAndLimits: PodRule = {
         .filter((what) => (parseQuantity(`${resources?.[kind]?.[what] ?? 0}`) ?? 1) === 0)
         .map((what) => `${kind}.${what}`),
     );
-    return missing.length > 0 ? `does not give ${missing.join(', ')}` : undefined;
+    if (missing.length === 0) return undefined;
+    return { en: `has no ${missing.join(', ')}`, fr: `n’a pas de ${missing.join(', ')}` };
   }),
   good: deployment({
     container: 'resources: { requests: { cpu: 50m, memory: 64Mi }, limits: { cpu: 250m, memory: 128Mi } }',

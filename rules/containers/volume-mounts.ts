@@ -1,12 +1,23 @@
+import { fill, type Text } from '../../constructs/refusals/text.js';
 import { unknownName } from '../engine/near.js';
 import type { Fault, PodRule } from '../engine/rule.js';
 import { type Fields, list, text } from '../engine/untyped.js';
 import { deployment } from '../examples/examples.js';
+import { containerNamed } from '../facts/containers.js';
 
 const mountsOf = (container: Fields): readonly Fields[] => [
   ...list(container, 'volumeMounts'),
   ...list(container, 'volumeDevices'),
 ];
+
+const samePath: Text = {
+  en: "<container> mounts '<other>' and '<name>' at '<path>'",
+  fr: '<container> monte « <other> » et « <name> » à « <path> »',
+};
+const unknown: Text = {
+  en: "<container> mounts '<name>', which is not a volume of the pod",
+  fr: '<container> monte « <name> », qui n’est pas un volume du pod',
+};
 
 function pathFaults(container: Fields): Fault[] {
   const seen = new Map<string, string>();
@@ -14,16 +25,31 @@ function pathFaults(container: Fields): Fault[] {
     const path = text(mount, 'mountPath').replace(/(.)\/+$/, '$1');
     const other = seen.get(path);
     seen.set(path, text(mount, 'name'));
-    const what = `container '${text(container, 'name')}' mounts '${other}' and '${text(mount, 'name')}' at '${path}'`;
-    return other === undefined ? [] : [{ what, fix: 'Give each its own path' }];
+    if (other === undefined) return [];
+    const what = fill(samePath, {
+      container: containerNamed(text(container, 'name')),
+      other,
+      name: text(mount, 'name'),
+      path,
+    });
+    return [{ what, fix: { en: 'Give each its own path', fr: 'Donnez à chacun son propre chemin' } }];
   });
 }
 
 export const volumeMounts: PodRule = {
   id: 'volume-mounts',
-  title: 'Each mount is of a volume of the pod, at a path of its own, and each volume is mounted',
-  why: 'The API server refuses a pod that mounts what it does not have. What is never mounted is most often a slip.',
-  fix: 'Mount a volume that the pod has, or remove the one that nothing mounts',
+  title: {
+    en: 'Containers mount volumes of their pod, each at its own path, and every volume is mounted',
+    fr: 'Les conteneurs montent des volumes de leur pod, chacun à son chemin, et chaque volume est monté',
+  },
+  why: {
+    en: 'The API server refuses a pod that mounts a volume it does not have. A volume that is never mounted is usually a mistake.',
+    fr: 'Le serveur d’API refuse un pod qui monte un volume qu’il n’a pas. Un volume jamais monté est le plus souvent une erreur.',
+  },
+  fix: {
+    en: 'Mount a volume that the pod has, or remove the one that nothing mounts',
+    fr: 'Montez un volume que le pod a, ou enlevez celui que rien ne monte',
+  },
   kinds: 'workloads',
   check: ({ manifest, pod }) => {
     const containers = [
@@ -43,17 +69,20 @@ export const volumeMounts: PodRule = {
         .filter((name) => !known.has(name))
         .map((name) =>
           unknownName(
-            `container '${text(container, 'name')}' mounts '${name}', which is no volume of the pod`,
+            fill(unknown, { container: containerNamed(text(container, 'name')), name }),
             name,
             known,
             volumeMounts.fix,
           ),
         ),
     );
-    const idle = [...known]
+    const unmounted = [...known]
       .filter((name) => !mounted.has(name))
-      .map((name) => `volume '${name}' is not mounted`);
-    return [...missing, ...idle, ...containers.flatMap(pathFaults)];
+      .map((name) => ({
+        en: `volume '${name}' is not mounted`,
+        fr: `le volume « ${name} » n’est pas monté`,
+      }));
+    return [...missing, ...unmounted, ...containers.flatMap(pathFaults)];
   },
   good: deployment({
     pod: 'volumes: [{ name: tmp, emptyDir: {} }]',

@@ -1,4 +1,4 @@
-/** The YAML of the fence of a club, with further fields of its spec. */
+/** The YAML of the AppProject of a club, with further fields of its spec. */
 export const project = (spec = ''): string => `apiVersion: argoproj.io/v1alpha1
 kind: AppProject
 metadata: { name: club-chess, namespace: argocd }
@@ -33,7 +33,7 @@ spec:
 export const unitObject = (kind = 'ConfigMap', apiVersion = 'v1'): string =>
   `# prod/chess/${kind}.chess.yaml\napiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: chess }\n`;
 
-/** The YAML of what tells Argo CD of the cluster `prod`. */
+/** The YAML that registers the cluster `prod` with Argo CD. */
 export const registration = (): string => `apiVersion: cluster.argocd.crossplane.io/v1alpha1
 kind: Cluster
 metadata: { name: prod }

@@ -1,34 +1,43 @@
+import { fill, type Text } from '../../constructs/refusals/text.js';
 import type { Workload } from '../engine/inventory.js';
+import { both } from '../engine/near.js';
 import { type Container, containersOf, type Pod, type SecurityContext } from '../engine/pod-view.js';
 import type { Fault, PodRule } from '../engine/rule.js';
 
-/** A check that looks at every container by itself. What it tells follows the container's name. */
+/** A container as a text names it: `container 'chess'`. */
+export const containerNamed = (name: string | undefined): Text => ({
+  en: `container '${name}'`,
+  fr: `le conteneur « ${name} »`,
+});
+
+const ofContainer: Text = { en: '<container> <what>', fr: '<container> <what>' };
+
+/** A check of each container by itself. The text of each finding begins with the name of the container. */
 export const eachContainer =
   (faultOf: (container: Container, pod: Pod) => Fault | undefined): PodRule['check'] =>
   ({ pod }) =>
     containersOf(pod).flatMap((container) => {
       const fault = faultOf(container, pod);
       if (fault === undefined) return [];
-      const said = typeof fault === 'object' && 'what' in fault ? fault : { what: fault };
-      const what = typeof said.what === 'string' ? { en: said.what, fr: said.what } : said.what;
-      const who = {
-        en: `container '${container.name}' ${what.en}`,
-        fr: `le conteneur « ${container.name} » ${what.fr}`,
-      };
-      return [said === fault ? { ...fault, what: who } : who];
+      const hasFix = typeof fault === 'object' && 'what' in fault;
+      const what = fill(ofContainer, {
+        container: containerNamed(container.name),
+        what: both(hasFix ? fault.what : fault),
+      });
+      return [hasFix ? { what, fix: fault.fix } : what];
     });
 
-/** What holds for a container: what it says itself, else what its pod says. */
+/** A field of the security context that applies to a container: its own, else that of its pod. */
 export const inForce = <K extends keyof SecurityContext>(
   { securityContext }: Container,
   { spec }: Pod,
   key: K,
 ): SecurityContext[K] | undefined => securityContext?.[key] ?? spec.securityContext?.[key];
 
-/** Whether pods go on until they are told to stop. */
+/** Whether pods run until they are stopped, rather than until their work is done. */
 export const runsForEver = ({ manifest }: Workload): boolean => !['Job', 'CronJob'].includes(manifest.kind);
 
-/** Pods and containers with what they say about security, for rules about that alone. */
+/** The security contexts of a pod and of each of its containers. */
 export const securityContexts = (pod: Pod): readonly { who: string; says: SecurityContext }[] => [
   { who: 'the pod', says: pod.spec.securityContext ?? {} },
   ...containersOf(pod).map(({ name, securityContext }) => ({

@@ -1,3 +1,4 @@
+import type { Text } from '../../constructs/refusals/text.js';
 import type { Selector } from '../engine/pod-view.js';
 import { at, labelsAt, list, text, texts } from '../engine/untyped.js';
 
@@ -28,6 +29,12 @@ export const readable = ({ matchLabels, matchExpressions }: Selector): string =>
       ({ key, operator, values }) => `${key} ${operator} ${(values ?? []).join('/')}`,
     ),
   ].join(', ') || 'everything';
+
+/** That no pod has the labels of a selector. @param given the selector as people read it */
+export const noPodHas = (given: string): Text => ({
+  en: `no pod has the labels ${given}`,
+  fr: `aucun pod n’a les labels ${given}`,
+});
 
 /** Whether there is a selector at a path at all. */
 export const hasSelector = (value: unknown, ...path: readonly string[]): boolean =>

@@ -16,17 +16,30 @@ spec: { ingressClassName: ${name}, defaultBackend: { service: { name: chess, por
 
 export const ingressClass: ObjectRule = {
   id: 'ingress-class',
-  title: 'An Ingress says which ingress controller serves it, and that one exists',
-  why: 'Each controller serves the Ingresses of its own class. One of a class that nobody serves is never public.',
-  fix: 'Write ingressClassName: contour in its spec',
+  title: {
+    en: 'Every Ingress names an IngressClass that exists',
+    fr: 'Chaque Ingress nomme une IngressClass qui existe',
+  },
+  why: {
+    en: 'A controller serves the Ingresses of its own class. An Ingress of a class without a controller is never public.',
+    fr: 'Un contrôleur sert les Ingress de sa propre classe. Un Ingress d’une classe sans contrôleur n’est jamais public.',
+  },
+  fix: {
+    en: 'Write ingressClassName: contour in its spec',
+    fr: 'Écrivez ingressClassName: contour dans son spec',
+  },
   kinds: ['Ingress'],
   check: (item, inventory) => {
     const name = text(item.manifest, 'spec', 'ingressClassName');
-    if (!name) return ['it says no ingressClassName'];
+    if (!name) return [{ en: 'it has no ingressClassName', fr: 'il n’a pas de ingressClassName' }];
     const place = lender(item);
     if (!showsAll(inventory, 'IngressClass') || inventory.find(place, 'IngressClass', name)) return [];
     const known = inventory.names(place, 'IngressClass');
-    return [unknownName(`there is no ingress class '${name}'`, name, known, ingressClass.fix)];
+    const what = {
+      en: `IngressClass '${name}' does not exist`,
+      fr: `la IngressClass « ${name} » n’existe pas`,
+    };
+    return [unknownName(what, name, known, ingressClass.fix)];
   },
   good: example('contour'),
   bad: example('countour'),

@@ -16,9 +16,18 @@ spec:
 
 export const ingressService: ObjectRule = {
   id: 'ingress-service',
-  title: 'What is public leads to a Service and a port that exist',
-  why: 'An Ingress that names a Service wrongly is accepted, and its site answers 503 to everybody.',
-  fix: 'Name a Service of the same namespace, and one of its ports',
+  title: {
+    en: 'An Ingress or route leads to a Service and a port that exist',
+    fr: 'Un Ingress ou une route mène à un Service et un port qui existent',
+  },
+  why: {
+    en: 'Kubernetes accepts an Ingress for a Service that does not exist, and its site answers 503 to everybody.',
+    fr: 'Kubernetes accepte un Ingress pour un Service qui n’existe pas, et son site répond 503 à tout le monde.',
+  },
+  fix: {
+    en: 'Name a Service of the same namespace, and one of its ports',
+    fr: 'Nommez un Service du même namespace, et un de ses ports',
+  },
   lists: ['kube-score/ingress-targets-service', 'kube-linter/dangling-ingress'],
   kinds: ['Ingress', 'HTTPRoute', 'GRPCRoute'],
   check: (item, inventory) =>

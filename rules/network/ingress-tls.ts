@@ -13,9 +13,18 @@ spec:
 
 export const ingressTls: ObjectRule = {
   id: 'ingress-tls',
-  title: 'Every public host has a certificate and sends its visitors to HTTPS',
-  why: 'Without a certificate browsers warn of the site, and without the redirect passwords travel in the clear.',
-  fix: "Give the app's host as host: then its Ingress has tls for it, an issuer and the redirect",
+  title: {
+    en: 'Every public host has a certificate and redirects to HTTPS',
+    fr: 'Chaque domaine public a un certificat et redirige vers HTTPS',
+  },
+  why: {
+    en: 'Without a certificate browsers warn about the site, and without the redirect passwords are sent unencrypted.',
+    fr: 'Sans certificat, les navigateurs avertissent du danger, et sans la redirection, les mots de passe passent en clair.',
+  },
+  fix: {
+    en: 'Give the app its host: then its Ingress has tls, an issuer and the redirect',
+    fr: 'Donnez host à l’application : son Ingress a alors tls, un émetteur et la redirection',
+  },
   lists: ['polaris/tlsSettingsMissing'],
   kinds: ['Ingress'],
   check: (item, inventory) => [

@@ -1,9 +1,15 @@
+import { fill, type Text } from '../../constructs/refusals/text.js';
 import type { Inventory, Item } from '../engine/inventory.js';
 import { unknownName } from '../engine/near.js';
 import type { Fault, ObjectRule } from '../engine/rule.js';
 import { text } from '../engine/untyped.js';
 import { lender, runsIn } from '../facts/location.js';
 import { hasUnseen, showsAll } from '../facts/opaque.js';
+
+const isOfOtherKind: Text = {
+  en: 'It is of kind <other>: name it as one',
+  fr: 'Il est de type <other> : nommez-le ainsi',
+};
 
 function fault(item: Item, inventory: Inventory, kind: string, name: string): Fault[] {
   if (!name) return [];
@@ -13,8 +19,9 @@ function fault(item: Item, inventory: Inventory, kind: string, name: string): Fa
   if (!isShared && hasUnseen(inventory, place)) return [];
   const other = isShared ? 'Issuer' : 'ClusterIssuer';
   const isOther = inventory.find(isShared ? runsIn(item) : lender(item), other, name);
-  if (isOther) return [{ what: `there is no ${kind} '${name}'`, fix: `It is a ${other}: say so` }];
-  return [unknownName(`there is no ${kind} '${name}'`, name, inventory.names(place, kind), issuer.fix)];
+  const what = { en: `${kind} '${name}' does not exist`, fr: `${kind} « ${name} » n’existe pas` };
+  if (isOther) return [{ what, fix: fill(isOfOtherKind, { other }) }];
+  return [unknownName(what, name, inventory.names(place, kind), issuer.fix)];
 }
 
 const example = (name: string) => `apiVersion: cert-manager.io/v1
@@ -29,9 +36,15 @@ spec: { secretName: chess-tls, dnsNames: [chess.etsmtl.ca], issuerRef: { kind: C
 
 export const issuer: ObjectRule = {
   id: 'issuer',
-  title: 'A certificate is asked of an issuer that exists',
-  why: 'Of an issuer that is not there cert-manager waits for ever, and the site has no certificate.',
-  fix: 'Name a ClusterIssuer of the host cluster, letsencrypt-prod or letsencrypt-staging',
+  title: { en: 'The issuer of a certificate exists', fr: 'L’émetteur d’un certificat existe' },
+  why: {
+    en: 'cert-manager waits indefinitely for an issuer that does not exist: the site gets no certificate.',
+    fr: 'cert-manager attend indéfiniment un émetteur qui n’existe pas : le site n’a pas de certificat.',
+  },
+  fix: {
+    en: 'Name a ClusterIssuer of the host cluster, letsencrypt-prod or letsencrypt-staging',
+    fr: 'Nommez un ClusterIssuer du cluster hôte, letsencrypt-prod ou letsencrypt-staging',
+  },
   kinds: ['Ingress', 'Certificate', 'Gateway'],
   check: (item, inventory) => {
     const { manifest } = item;

@@ -5,7 +5,7 @@ import { application } from '../examples/example-application.js';
 
 const everywhere = new Set(['0.0.0.0/0', '::/0']);
 
-/** Whether a rule of a policy lets everything through: it names nobody, or every address, private ones too. */
+/** Whether a rule of a NetworkPolicy allows everything: it names no peer, or all addresses, including private ones. */
 const isOpen = (rule: unknown, side: 'from' | 'to'): boolean => {
   const peers = list(rule, side);
   return (
@@ -37,17 +37,26 @@ spec:
 
 export const networkPolicyNarrow: ObjectRule = {
   id: 'network-policy-narrow',
-  title: 'A policy of an app opens a door to somebody, not to everybody',
-  why: 'A rule without a peer lets an app that is broken into reach the servers, the other clubs and the storage.',
-  fix: 'Name whom it calls: calls, uses, or internet: true for the public internet',
+  title: {
+    en: 'The NetworkPolicy of an app names whom it allows',
+    fr: 'La NetworkPolicy d’une application nomme ceux qu’elle permet',
+  },
+  why: {
+    en: 'A rule that allows everybody lets an attacker who controls the app reach the servers, the other clubs and the storage.',
+    fr: 'Une règle qui permet tout laisse un attaquant qui contrôle l’application atteindre les serveurs, les autres clubs et le stockage.',
+  },
+  fix: {
+    en: 'Name whom it calls: calls, uses, or internet: true for the public internet',
+    fr: 'Nommez qui elle appelle : calls, uses, ou internet: true pour l’internet public',
+  },
   kinds: ['NetworkPolicy'],
   applies: isOfApp,
   check: ({ manifest }) => [
     ...(list(manifest, 'spec', 'ingress').some((rule) => isOpen(rule, 'from'))
-      ? ['it lets everybody in']
+      ? [{ en: 'it allows ingress from everywhere', fr: 'elle permet les connexions de partout' }]
       : []),
     ...(list(manifest, 'spec', 'egress').some((rule) => isOpen(rule, 'to'))
-      ? ['it lets it out to everywhere']
+      ? [{ en: 'it allows egress to everywhere', fr: 'elle permet les connexions vers partout' }]
       : []),
   ],
   good: policy('{ to: [{ podSelector: { matchLabels: { app: mail } } }] }'),

@@ -20,9 +20,18 @@ spec:
 
 export const networkPolicyPeers: ObjectRule = {
   id: 'network-policy-peers',
-  title: 'A NetworkPolicy allows pods, namespaces and ports that there are',
-  why: 'A peer or port that is spelled wrongly allows nothing, so what should talk cannot, and nothing says why.',
-  fix: 'Name a namespace, labels and a port that the other side has; calls and uses in apps/*.ts do',
+  title: {
+    en: 'A NetworkPolicy allows pods, namespaces and ports that exist',
+    fr: 'Une NetworkPolicy permet des pods, des namespaces et des ports qui existent',
+  },
+  why: {
+    en: 'A misspelled peer or port allows nothing: connections fail, and no error says why.',
+    fr: 'Un pair ou un port mal écrit ne permet rien : les connexions échouent, et aucune erreur ne dit pourquoi.',
+  },
+  fix: {
+    en: 'Name a namespace, labels and a port of the other side, or use calls and uses in apps/*.ts',
+    fr: 'Nommez un namespace, des labels et un port de l’autre côté, ou utilisez calls et uses dans apps/*.ts',
+  },
   lists: ['kube-linter/dangling-networkpolicypeer-podselector'],
   kinds: ['NetworkPolicy'],
   applies: ({ cluster }) => !isVirtual(cluster),

@@ -1,3 +1,4 @@
+import { fill, type Text } from '../../constructs/refusals/text.js';
 import type { Inventory, Item, Workload } from '../engine/inventory.js';
 import { unknownName } from '../engine/near.js';
 import type { Fault } from '../engine/rule.js';
@@ -11,7 +12,7 @@ import { hasSelector, isEmpty, readable, selectorAt } from '../facts/selector.js
 const nameLabel = 'kubernetes.io/metadata.name';
 type Place = Pick<Item, 'cluster' | 'namespace'>;
 
-/** The namespaces of a peer by their names; undefined if it chooses them otherwise. */
+/** The namespaces that a peer selects by name; undefined if it selects them by other labels. */
 function placesOf(peer: Fields, { cluster, namespace }: Item): readonly Place[] | undefined {
   if (!hasSelector(peer, 'namespaceSelector')) return [{ cluster, namespace }];
   const name = text(peer, 'namespaceSelector', 'matchLabels', nameLabel);
@@ -22,51 +23,64 @@ function placesOf(peer: Fields, { cluster, namespace }: Item): readonly Place[] 
   return names.length > 0 ? names.map((each) => ({ cluster, namespace: each })) : undefined;
 }
 
+const nameNamespace: Text = { en: 'Name a namespace that exists', fr: 'Nommez un namespace qui existe' };
+const allowPort: Text = { en: 'Allow the port of the container', fr: 'Permettez le port du conteneur' };
+const noPods: Text = {
+  en: 'it allows the labels <labels>, which no pod has',
+  fr: 'elle permet les labels <labels>, qu’aucun pod n’a',
+};
+
 const namespaceFaults = (places: readonly Place[], inventory: Inventory): Fault[] =>
   places
     .filter((place) => showsAll(inventory, 'Namespace') && !namespaceExists(inventory, place))
     .map((place) => {
       const known = inventory.names({ ...place, namespace: '' }, 'Namespace');
       return unknownName(
-        `there is no namespace '${place.namespace}'`,
+        {
+          en: `namespace '${place.namespace}' does not exist`,
+          fr: `le namespace « ${place.namespace} » n’existe pas`,
+        },
         place.namespace,
         known,
-        'Name a namespace that exists',
+        nameNamespace,
       );
     });
 
-/** The pods of a peer; undefined if some of them may be in no file. */
+/** The pods of a peer; undefined if no file may show some of them. */
 function podsOf(peer: Fields, places: readonly Place[], inventory: Inventory): Workload[] | undefined {
   const selector = selectorAt(peer, 'podSelector');
   if (isEmpty(selector) || places.some((place) => mayBeUnseen(inventory, place, selector))) return undefined;
   return places.flatMap((place) => [...runningPods(inventory).find(placeOf(place), selector)]);
 }
 
-/** The ports of a rule that none of the pods has which it leads to. */
+/** A fault for each port of a rule that none of the pods has. */
 export function portFaults(rule: Fields, pods: readonly Workload[]): Fault[] {
   const views = pods.map(({ pod }) => pod);
   return list(rule, 'ports').flatMap((each) => {
     const port = each['port'];
     if (typeof port !== 'number' && typeof port !== 'string') return [];
     const last = Number(each['endPort'] ?? port);
-    const isHeld = views.some((pod) =>
+    const isThere = views.some((pod) =>
       typeof port === 'string'
         ? hasPort(pod, port)
         : portsOf(pod).some(({ number }) => number >= port && number <= last),
     );
-    if (isHeld) return [];
+    if (isThere) return [];
     return [
       unknownName(
-        `it allows port '${port}', on which none of the pods listens`,
+        {
+          en: `it allows port '${port}', on which none of the pods listens`,
+          fr: `elle permet le port « ${port} », sur lequel aucun des pods n’écoute`,
+        },
         String(port),
         portNames(views),
-        'Allow the port of the container',
+        allowPort,
       ),
     ];
   });
 }
 
-/** What is wrong with those whom a rule of a policy allows. */
+/** What is wrong with the peers that a rule of a NetworkPolicy allows. */
 export function peerFaults(rule: Fields, way: 'from' | 'to', item: Item, inventory: Inventory): Fault[] {
   const faults: Fault[] = [];
   const targets: Workload[] = [];
@@ -78,7 +92,7 @@ export function peerFaults(rule: Fields, way: 'from' | 'to', item: Item, invento
       places && hasSelector(peer, 'namespaceSelector') ? namespaceFaults(places, inventory) : [];
     faults.push(...missing);
     if (pods?.length === 0 && missing.length === 0)
-      faults.push(`no pod has the labels ${readable(selectorAt(peer, 'podSelector'))}, which it allows`);
+      faults.push(fill(noPods, { labels: readable(selectorAt(peer, 'podSelector')) }));
     if (pods) targets.push(...pods);
     isKnown &&= pods !== undefined && pods.length > 0;
   }

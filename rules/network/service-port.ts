@@ -12,9 +12,18 @@ const listening = deployment({ container: 'ports: [{ name: http, containerPort: 
 
 export const servicePort: ObjectRule = {
   id: 'service-port',
-  title: 'A Service sends to a port on which its pods listen',
-  why: 'If no container has that port, the Service looks fine and every connection is refused.',
-  fix: 'Make the targetPort the name or number of a port of the container, or declare it there as port',
+  title: {
+    en: 'A Service sends to a port on which its pods listen',
+    fr: 'Un Service envoie à un port sur lequel ses pods écoutent',
+  },
+  why: {
+    en: 'If no container has that port, the Service exists and every connection to it is refused.',
+    fr: 'Si aucun conteneur n’a ce port, le Service existe et chaque connexion vers lui est refusée.',
+  },
+  fix: {
+    en: 'Set targetPort to the name or number of a port of the container, or add that port to the container',
+    fr: 'Mettez targetPort au nom ou au numéro d’un port du conteneur, ou ajoutez ce port au conteneur',
+  },
   lists: ['kube-linter/invalid-target-ports', 'kube-score/service-targets-pod'],
   kinds: ['Service'],
   applies: ({ manifest }) => Object.keys(fields(manifest, 'spec', 'selector')).length > 0,
@@ -27,7 +36,11 @@ export const servicePort: ObjectRule = {
       const target = at(port, 'targetPort') ?? at(port, 'port');
       if (typeof target !== 'string' && typeof target !== 'number') return [];
       if (selected.some((pod) => hasPort(pod, target))) return [];
-      const what = `port '${text(port, 'name') || port['port']}' leads to '${target}', on which none of its pods listens`;
+      const name = text(port, 'name') || port['port'];
+      const what = {
+        en: `port '${name}' leads to '${target}', on which none of its pods listens`,
+        fr: `le port « ${name} » mène à « ${target} », sur lequel aucun de ses pods n’écoute`,
+      };
       return [unknownName(what, String(target), portNames(selected), servicePort.fix)];
     });
   },

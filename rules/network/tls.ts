@@ -1,16 +1,17 @@
+import { fill, type Text } from '../../constructs/refusals/text.js';
 import type { Inventory, Item } from '../engine/inventory.js';
 import { once } from '../engine/memoize.js';
 import type { Fault } from '../engine/rule.js';
 import { at, fields, list, text, texts } from '../engine/untyped.js';
 import { placeOf } from '../facts/location.js';
 
-/** The annotations by which cert-manager makes a certificate for an Ingress. */
+/** The annotations that make cert-manager issue a certificate for an Ingress. */
 export const issuers = ['cert-manager.io/cluster-issuer', 'cert-manager.io/issuer'];
 
-/** The annotation by which Contour sends visitors from HTTP to HTTPS. */
+/** The annotation that makes Contour redirect from HTTP to HTTPS. */
 export const redirect = 'ingress.kubernetes.io/force-ssl-redirect';
 
-/** Where people put an annotation that belongs into metadata.annotations, one level too high or too low. */
+/** Paths where an annotation is put by mistake instead of metadata.annotations. */
 const misplaced = [
   [],
   ['annotations'],
@@ -22,7 +23,7 @@ const misplaced = [
   ['spec', 'metadata', 'annotations'],
 ] as const;
 
-/** The Secrets that Certificates of their own become, as `cluster/namespace/secret`. */
+/** The Secrets of all Certificates, as `cluster/namespace/secret`. */
 const certificates = once(
   (inventory: Inventory): ReadonlySet<string> =>
     new Set(
@@ -35,23 +36,28 @@ const certificates = once(
 const covers = (pattern: string, host: string): boolean =>
   pattern === host || (pattern.startsWith('*.') && host.slice(host.indexOf('.')) === pattern.slice(1));
 
-/** The hosts of an Ingress for which it asks for no certificate. */
+const noHost: Text = {
+  en: 'a rule has no host, so it cannot have a certificate',
+  fr: 'une règle n’a pas de domaine : elle ne peut pas avoir de certificat',
+};
+const noSecret: Text = { en: 'tls of <hosts> has no secretName', fr: 'tls de <hosts> n’a pas de secretName' };
+
+/** The hosts of an Ingress for which it requests no certificate. */
 export function hostFaults({ manifest }: Item): Fault[] {
   const tls = list(manifest, 'spec', 'tls');
   const hosts = list(manifest, 'spec', 'rules').flatMap((rule): Fault[] => {
     const host = text(rule, 'host');
-    if (!host) return ['a rule names no host, so no certificate can be for it'];
+    if (!host) return [noHost];
     const isCovered = tls.some((each) => texts(each, 'hosts').some((one) => covers(one, host)));
-    return isCovered ? [] : [`host '${host}' is not under tls`];
+    return isCovered
+      ? []
+      : [{ en: `host '${host}' is not in tls`, fr: `le domaine « ${host} » n’est pas dans tls` }];
   });
   const nameless = tls.filter((each) => !text(each, 'secretName'));
-  return [
-    ...hosts,
-    ...nameless.map((each) => `tls of ${texts(each, 'hosts').join(', ')} names no secretName`),
-  ];
+  return [...hosts, ...nameless.map((each) => fill(noSecret, { hosts: texts(each, 'hosts').join(', ') }))];
 }
 
-/** That nothing says who issues its certificates, or says it where nobody looks. */
+/** The fault if an Ingress names no issuer, or names it outside of metadata.annotations. */
 export function issuerFaults(item: Item, inventory: Inventory): Fault[] {
   const { manifest } = item;
   const tls = list(manifest, 'spec', 'tls');
@@ -60,30 +66,48 @@ export function issuerFaults(item: Item, inventory: Inventory): Fault[] {
   );
   const isSaid = issuers.some((key) => text(manifest, 'metadata', 'annotations', key));
   if (isSaid || (isMade && tls.length > 0)) return [];
-  const astray = misplaced.find((path) => issuers.some((key) => at(manifest, ...path, key) !== undefined));
-  if (!astray)
+  const path = misplaced.find((each) => issuers.some((key) => at(manifest, ...each, key) !== undefined));
+  if (!path)
     return [
       {
-        what: 'nothing says who issues its certificate',
-        fix: `Annotate it with ${issuers[0]}: letsencrypt-prod`,
+        what: {
+          en: 'its certificate has no issuer',
+          fr: 'son certificat n’a pas d’émetteur',
+        },
+        fix: {
+          en: `Add the annotation ${issuers[0]}: letsencrypt-prod`,
+          fr: `Ajoutez l’annotation ${issuers[0]}: letsencrypt-prod`,
+        },
       },
     ];
   return [
     {
-      what: `the annotation of its issuer is at ${astray.join('.') || 'the top'}`,
-      fix: 'Move it into metadata.annotations of the Ingress',
+      what: {
+        en: `the annotation of its issuer is in ${path.join('.') || 'the root of the object'}`,
+        fr: `l’annotation de son émetteur est dans ${path.join('.') || 'la racine de l’objet'}`,
+      },
+      fix: {
+        en: 'Move it into metadata.annotations of the Ingress',
+        fr: 'Déplacez-la dans metadata.annotations de l’Ingress',
+      },
     },
   ];
 }
 
-/** That it serves what it should only redirect. */
+/** The fault if an Ingress does not redirect from HTTP to HTTPS. */
 export function redirectFaults({ manifest }: Item): Fault[] {
   const given = fields(manifest, 'metadata', 'annotations')[redirect];
   if (String(given) === 'true') return [];
   return [
     {
-      what: `it does not send visitors to HTTPS: ${redirect} is '${given ?? ''}'`,
-      fix: `Annotate it with ${redirect}: "true"`,
+      what: {
+        en: `it does not redirect to HTTPS: ${redirect} is '${given ?? ''}'`,
+        fr: `il ne redirige pas vers HTTPS : ${redirect} est « ${given ?? ''} »`,
+      },
+      fix: {
+        en: `Add the annotation ${redirect}: "true"`,
+        fr: `Ajoutez l’annotation ${redirect}: "true"`,
+      },
     },
   ];
 }

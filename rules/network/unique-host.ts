@@ -1,3 +1,4 @@
+import { fill, type Text } from '../../constructs/refusals/text.js';
 import type { Inventory, Item } from '../engine/inventory.js';
 import { once } from '../engine/memoize.js';
 import type { ObjectRule } from '../engine/rule.js';
@@ -5,8 +6,8 @@ import { at, list, text, texts } from '../engine/untyped.js';
 
 const kinds = ['Ingress', 'HTTPRoute', 'HTTPProxy'];
 
-/** A host and a path as one word, however they are spelled. */
-const served = (host: string, path: string): string =>
+/** A host and a path as one key, whatever their case and slashes. */
+const keyOf = (host: string, path: string): string =>
   `${host.toLowerCase()}/${path.replace(/^\/+|\/+$/g, '')}`;
 
 /** What an object serves, as `host/path`. */
@@ -14,21 +15,21 @@ function servedBy({ manifest }: Item): string[] {
   const rules = list(manifest, 'spec', 'rules');
   if (manifest.kind === 'Ingress')
     return rules.flatMap((rule) =>
-      list(rule, 'http', 'paths').map((path) => served(text(rule, 'host') || '*', text(path, 'path'))),
+      list(rule, 'http', 'paths').map((path) => keyOf(text(rule, 'host') || '*', text(path, 'path'))),
     );
   if (manifest.kind === 'HTTPProxy') {
     const host = text(manifest, 'spec', 'virtualhost', 'fqdn');
-    return host ? [served(host, '/')] : [];
+    return host ? [keyOf(host, '/')] : [];
   }
   const paths = rules.flatMap((rule) => {
     const matches = list(rule, 'matches');
     if (matches.length === 0) return ['/'];
-    // A match that asks for more than a path leaves the rest of it to others.
+    // A match that has more conditions than a path leaves other requests for that path to other objects.
     return matches
       .filter((match) => !['headers', 'method', 'queryParams'].some((key) => at(match, key)))
       .map((match) => text(match, 'path', 'value'));
   });
-  return texts(manifest, 'spec', 'hostnames').flatMap((host) => paths.map((path) => served(host, path)));
+  return texts(manifest, 'spec', 'hostnames').flatMap((host) => paths.map((path) => keyOf(host, path)));
 }
 
 const servers = once((inventory: Inventory) => {
@@ -46,11 +47,22 @@ spec:
     - host: ${host}
       http: { paths: [{ path: /, pathType: Prefix, backend: { service: { name: ${name}, port: { number: 80 } } } }] }`;
 
+const served: Text = {
+  en: "'<place>' is also served by <kind> '<name>' in <file>",
+  fr: '« <place> » est aussi servi par <kind> « <name> » dans <file>',
+};
+
 export const uniqueHost: ObjectRule = {
   id: 'unique-host',
-  title: 'Each public host and path belongs to one object, on all clusters together',
-  why: 'All clusters share one ingress controller. If two objects ask for the same host, the one made first gets it, or nobody does.',
-  fix: 'Give one of the two another host',
+  title: {
+    en: 'Each public host and path belongs to one object, on all clusters together',
+    fr: 'Chaque domaine et chemin public appartient à un seul objet, tous clusters confondus',
+  },
+  why: {
+    en: 'All clusters share one ingress controller. If two objects use the same host, the older one gets it, or neither does.',
+    fr: 'Tous les clusters partagent un contrôleur d’Ingress. Si deux objets utilisent le même domaine, le plus ancien l’obtient, ou aucun des deux.',
+  },
+  fix: { en: 'Give one of the two another host', fr: 'Donnez un autre domaine à l’un des deux' },
   kinds,
   check: (item, inventory) =>
     [...new Set(servedBy(item))].flatMap((place) => {
@@ -58,7 +70,12 @@ export const uniqueHost: ObjectRule = {
       return !other || other === item
         ? []
         : [
-            `'${place}' is also served by ${other.manifest.kind} '${other.manifest.metadata?.name}' in ${other.file}`,
+            fill(served, {
+              place,
+              kind: other.manifest.kind,
+              name: `${other.manifest.metadata?.name}`,
+              file: other.file,
+            }),
           ];
     }),
   good: `${ingress('chess', 'chess.etsmtl.ca')}\n---\n${ingress('go', 'go.etsmtl.ca')}`,
