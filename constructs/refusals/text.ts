@@ -22,11 +22,14 @@ export function fill(text: Text, values: Readonly<Record<string, Value>>): Text 
     text[language].replace(/<([a-z]+)>/gi, (hole, name: string) => {
       const value = values[name];
       if (value === undefined) return hole;
-      if (typeof value !== 'object') return String(value);
-      return 'en' in value ? value[language] : oneOf(value, language);
+      if (Array.isArray(value)) return oneOf(value, language);
+      // What YAML says may be anything, whatever the types promise.
+      return isText(value) ? value[language] : String(value);
     });
   return { en: filled('en'), fr: filled('fr') };
 }
+
+const isText = (value: unknown): value is Text => typeof value === 'object' && value !== null && 'en' in value;
 
 /** One text after the other. */
 export const joined = (...texts: readonly Text[]): Text => ({

@@ -42,4 +42,5 @@ export const applicationCluster: ObjectRule = {
   },
   good: `${application()}---\n${registration()}`,
   bad: `${application().replace('name: prod,', 'name: prd,')}---\n${registration()}`,
+  finds: ["its cluster 'prd' is not registered"],
 };

@@ -70,4 +70,5 @@ export const applicationFolder: ObjectRule = {
   check: (item, inventory) => faults(inventory).get(item) ?? [],
   good: `${application()}---\n${unitObject()}`,
   bad: `${application()}---\n${unitObject()}---\n${unitObject().replace('prod/chess/', 'prod/chss/')}`,
+  finds: ['no Application deploys its folder dist/prod/chss'],
 };

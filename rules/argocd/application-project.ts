@@ -33,4 +33,5 @@ export const applicationProject: ObjectRule = {
   },
   good: `${project()}---\n${application()}`,
   bad: `${project()}---\n${application().replace('project: club-chess', 'project: club-ches')}`,
+  finds: ["its project 'club-ches' does not exist"],
 };

@@ -52,4 +52,5 @@ export const applicationSync: ObjectRule = {
   },
   good: application(),
   bad: application().replace('selfHeal: true', 'selfHeal: false'),
+  finds: ['syncPolicy.automated.selfHeal is not true'],
 };

@@ -63,4 +63,5 @@ export const clubFence: ObjectRule = {
   },
   good: example(),
   bad: example().replace('namespace: chess-prod', "namespace: '*'"),
+  finds: ["it allows namespace '*', which matches 'argocd'"],
 };

@@ -31,4 +31,8 @@ export const kustomizationResources: ObjectRule = {
   check: (item, inventory) => [...missing(item, inventory), ...unlisted(item, inventory)],
   good: example('ServiceAccount.chess.yaml'),
   bad: example('ServiceAccount.ches.yaml'),
+  finds: [
+    "it lists 'ServiceAccount.ches.yaml', which does not exist",
+    "it does not list 'ServiceAccount.chess.yaml', which is therefore never deployed",
+  ],
 };

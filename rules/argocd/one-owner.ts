@@ -48,4 +48,5 @@ export const oneOwner: ObjectRule = {
   },
   good: example('go-prod'),
   bad: example('games-prod'),
+  finds: ['it is in prod/chess/ConfigMap.rules.yaml too'],
 };

@@ -86,4 +86,5 @@ export const operatorPresent: ObjectRule = {
   },
   good: `${exampleProject()}---\n${application()}---\n${unitObject()}`,
   bad: `${exampleProject()}---\n${application()}---\n${unitObject('Certificate', 'cert-manager.io/v1')}`,
+  finds: ["cluster 'prod' has no CRD for Certificate (cert-manager.io)"],
 };

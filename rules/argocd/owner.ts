@@ -41,4 +41,5 @@ export const owner: ObjectRule = {
   },
   good: project('  roles: [{ name: members, groups: ["ChessClub:sre"] }]'),
   bad: project().replace('Apps of Chess', 'Apps'),
+  finds: ["its description 'Apps' does not name the club 'chess'"],
 };

@@ -79,4 +79,5 @@ export const projectAllows: ObjectRule = {
   },
   good: `${exampleProject()}---\n${application()}---\n${unitObject()}`,
   bad: `${exampleProject()}---\n${application()}---\n${unitObject('PriorityClass', 'scheduling.k8s.io/v1')}`,
+  finds: ["project 'club-chess' does not allow PriorityClass (scheduling.k8s.io)"],
 };

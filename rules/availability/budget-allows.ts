@@ -85,4 +85,5 @@ export const budgetAllows: ObjectRule = {
   },
   good: example('maxUnavailable: 1'),
   bad: example('minAvailable: 2'),
+  finds: ["its minAvailable is '2', and Deployment 'chess' may have only 2 pods"],
 };

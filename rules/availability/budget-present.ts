@@ -58,4 +58,5 @@ export const budgetPresent: PodRule = {
   },
   good: twoPods + budget,
   bad: twoPods,
+  finds: ['it has 2 pods and no PodDisruptionBudget'],
 };

@@ -39,4 +39,5 @@ export const budgetTarget: ObjectRule = {
   },
   good: example('chess'),
   bad: example('ches'),
+  finds: ['no pod has the labels app=ches'],
 };

@@ -37,4 +37,5 @@ export const cronjobConcurrency: ObjectRule = {
   },
   good: cronJob({ spec: 'concurrencyPolicy: Forbid' }),
   bad: cronJob({}),
+  finds: ['it has no concurrencyPolicy'],
 };

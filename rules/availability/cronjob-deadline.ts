@@ -41,4 +41,5 @@ export const cronjobDeadline: ObjectRule = {
   },
   good: cronJob({ spec: 'startingDeadlineSeconds: 300' }),
   bad: cronJob({}),
+  finds: ['it has no startingDeadlineSeconds'],
 };

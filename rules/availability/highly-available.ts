@@ -42,4 +42,5 @@ export const highlyAvailable: PodRule = {
   },
   good: deployment({ spec: 'replicas: 2' }),
   bad: deployment({ spec: 'replicas: 1' }),
+  finds: ['it has one pod'],
 };

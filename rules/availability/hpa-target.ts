@@ -46,4 +46,5 @@ export const hpaTarget: ObjectRule = {
   },
   good: example('chess'),
   bad: example('ches'),
+  finds: ["Deployment 'ches' does not exist"],
 };

@@ -23,6 +23,7 @@ export const jobTtl: ObjectRule = {
     item.manifest.kind === 'Job' ? jobFaults(item, inventory) : cronJobFaults(item.manifest['spec']),
   good: cronJob({ spec: 'successfulJobsHistoryLimit: 1' }),
   bad: cronJob({ spec: 'successfulJobsHistoryLimit: 1', job: 'ttlSecondsAfterFinished: 60' }),
+  finds: ['its Jobs are deleted 60 s after their end, whatever its history limits are'],
 };
 
 function jobFaults(item: Item, inventory: Inventory): Fault[] {

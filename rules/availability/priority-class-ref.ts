@@ -33,4 +33,5 @@ export const priorityClassRef: PodRule = {
   },
   good: deployment({ pod: 'priorityClassName: system-node-critical' }),
   bad: deployment({ pod: 'priorityClassName: system-node-critcal' }),
+  finds: ["PriorityClass 'system-node-critcal' does not exist"],
 };

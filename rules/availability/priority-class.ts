@@ -21,4 +21,5 @@ export const priorityClass: PodRule = {
       : [{ en: 'its pods have no priorityClassName', fr: 'ses pods n’ont pas de priorityClassName' }],
   good: deployment({ pod: 'priorityClassName: prod' }),
   bad: deployment({}),
+  finds: ['its pods have no priorityClassName'],
 };

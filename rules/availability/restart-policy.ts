@@ -36,4 +36,5 @@ export const restartPolicy: PodRule = {
   },
   good: cronJob({ restart: 'OnFailure' }),
   bad: cronJob({ restart: 'Always' }),
+  finds: ['the restartPolicy of its pods is Always; for a CronJob it is Never or OnFailure'],
 };

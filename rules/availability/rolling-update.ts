@@ -50,4 +50,5 @@ export const rollingUpdate: PodRule = {
   },
   good: deployment({ spec: 'strategy: { type: RollingUpdate, rollingUpdate: { maxUnavailable: 0 } }' }),
   bad: deployment({ spec: 'strategy: { type: Recreate }' }),
+  finds: ['all its pods stop before the new version starts'],
 };

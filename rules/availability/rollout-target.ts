@@ -72,4 +72,5 @@ export const rolloutTarget: ObjectRule = {
   },
   good: example('chess'),
   bad: example('ches'),
+  finds: ["Service 'ches' does not exist"],
 };

@@ -44,4 +44,5 @@ export const selectorMatchesTemplate: PodRule = {
   },
   good: deployment({}),
   bad: deployment({}).replace('labels: { app: chess }', 'labels: { app: ches }'),
+  finds: ['it selects app=chess, and its pods have app=ches'],
 };

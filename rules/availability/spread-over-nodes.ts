@@ -50,6 +50,7 @@ export const spreadOverNodes: PodRule = {
   },
   good: deployment({ spec: 'replicas: 2', pod: constraint('chess') }),
   bad: deployment({ spec: 'replicas: 2', pod: constraint('ches') }),
+  finds: ['it is spread over nodes by labels that its own pods do not have'],
 };
 
 /** The selectors of the constraints and affinities that keep pods on different nodes. */

@@ -63,4 +63,5 @@ export const statefulSetServiceName: PodRule = {
   },
   good: set('db'),
   bad: set('database'),
+  finds: ["Service 'database' does not exist"],
 };

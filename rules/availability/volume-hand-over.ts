@@ -38,6 +38,7 @@ export const volumeHandOver: PodRule = {
   },
   good: `${deployment({ spec: 'strategy: { type: Recreate }', pod, container })}${claim}`,
   bad: `${deployment({ pod, container })}${claim}`,
+  finds: ["its new pods start while the old ones hold volume 'data', which one node at a time can mount"],
 };
 
 const isWritten = (item: Workload, { name, persistentVolumeClaim }: PodVolume): boolean =>

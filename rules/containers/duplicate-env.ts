@@ -31,4 +31,5 @@ export const duplicateEnv: PodRule = {
     }),
   good: deployment({ container: 'env: [{ name: PORT, value: "80" }, { name: HOST, value: chess.example }]' }),
   bad: deployment({ container: 'env: [{ name: PORT, value: "80" }, { name: PORT, value: "8080" }]' }),
+  finds: ["container 'chess' has PORT more than once"],
 };

@@ -38,6 +38,7 @@ export const duplicatePortName: PodRule = {
   bad: deployment({
     container: 'ports: [{ name: http, containerPort: 8080 }, { name: http, containerPort: 9090 }]',
   }),
+  finds: ["two of its ports are called 'http'"],
 };
 
 const repeated = (all: readonly string[]): string[] => [

@@ -32,4 +32,5 @@ export const ephemeralStorage: PodRule = {
     container: 'resources: { requests: { ephemeral-storage: 256Mi }, limits: { ephemeral-storage: 1Gi } }',
   }),
   bad: deployment({ container: 'resources: { requests: { ephemeral-storage: 256Mi } }' }),
+  finds: ["container 'chess' has no ephemeral-storage in its limits"],
 };

@@ -42,6 +42,7 @@ export const imageRegistry: PodRule = {
   }),
   good: deployment({}),
   bad: deployment({}).replace('ghcr.io/', 'registry.example.com:5000/'),
+  finds: ["container 'chess' has an image from registry.example.com:5000"],
 };
 
 /** The first part of the name of an image if it looks like a host; otherwise Docker Hub. */

@@ -33,4 +33,7 @@ export const imageTag: PodRule = {
   }),
   good: deployment({}),
   bad: deployment({}).replace(':1.4.2', ':latest'),
+  finds: [
+    "container 'chess' has an image that is not pinned: image 'ghcr.io/chess/site:latest' floats on 'latest'",
+  ],
 };

@@ -36,4 +36,5 @@ export const livenessProbe: PodRule = {
       .map(({ name }) => fill(none, { container: containerNamed(name) })),
   good: deployment({ container: `${port}\nlivenessProbe: { tcpSocket: { port: http } }` }),
   bad: deployment({ container: port }),
+  finds: ["container 'chess' has no livenessProbe"],
 };

@@ -24,6 +24,7 @@ export const probePort: PodRule = {
   check: ({ pod }) => containersOf(pod).flatMap(faultsOf),
   good: deployment({ container: `${port}\nlivenessProbe: { tcpSocket: { port: http } }` }),
   bad: deployment({ container: `${port}\nlivenessProbe: { tcpSocket: { port: https } }` }),
+  finds: ["container 'chess' does not have port https, which its livenessProbe uses"],
 };
 
 const otherPort: Text = {

@@ -39,6 +39,7 @@ export const probesDiffer: PodRule = {
   }),
   good: deployment({ container: `${ready}\nlivenessProbe: { tcpSocket: { port: 8080 } }` }),
   bad: deployment({ container: `${ready}\n${ready.replace('readiness', 'liveness')}` }),
+  finds: ["container 'chess' has the same httpGet in its readinessProbe and its livenessProbe"],
 };
 
 /** What a probe asks, with ports by number. */

@@ -31,4 +31,5 @@ export const pullPolicy: PodRule = {
   ),
   good: deployment({ container: 'imagePullPolicy: Always' }),
   bad: deployment({ container: 'imagePullPolicy: IfNotPresent' }),
+  finds: ["container 'chess' has imagePullPolicy IfNotPresent, not Always"],
 };

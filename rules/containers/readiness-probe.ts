@@ -34,4 +34,5 @@ export const readinessProbe: PodRule = {
       .map(({ name }) => fill(none, { container: containerNamed(name) })),
   good: deployment({ container: `${port}\nreadinessProbe: { httpGet: { path: /, port: http } }` }),
   bad: deployment({ container: port }),
+  finds: ["container 'chess' has no readinessProbe"],
 };

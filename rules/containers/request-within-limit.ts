@@ -40,4 +40,5 @@ export const requestWithinLimit: PodRule = {
     ),
   good: deployment({ container: 'resources: { requests: { memory: 512Mi }, limits: { memory: 1Gi } }' }),
   bad: deployment({ container: 'resources: { requests: { memory: 2Gi }, limits: { memory: 1024Mi } }' }),
+  finds: ["container 'chess' requests 2Gi of memory, and its limit is 1024Mi"],
 };

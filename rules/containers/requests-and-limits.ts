@@ -44,4 +44,5 @@ export const requestsAndLimits: PodRule = {
     container: 'resources: { requests: { cpu: 50m, memory: 64Mi }, limits: { cpu: 250m, memory: 128Mi } }',
   }),
   bad: deployment({ container: 'resources: { requests: { cpu: 50m, memory: 64Mi } }' }),
+  finds: ["container 'chess' has no limits.cpu, limits.memory"],
 };

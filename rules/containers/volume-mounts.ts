@@ -92,4 +92,5 @@ export const volumeMounts: PodRule = {
     pod: 'volumes: [{ name: tmp, emptyDir: {} }]',
     container: 'volumeMounts: [{ name: temp, mountPath: /tmp }]',
   }),
+  finds: ["container 'chess' mounts 'temp', which is not a volume of the pod", "volume 'tmp' is not mounted"],
 };

@@ -43,4 +43,5 @@ export const ingressClass: ObjectRule = {
   },
   good: example('contour'),
   bad: example('countour'),
+  finds: ["IngressClass 'countour' does not exist"],
 };

@@ -36,4 +36,5 @@ export const ingressService: ObjectRule = {
       .flatMap((backend) => backendFault(item, backend, inventory)),
   good: example('chess'),
   bad: example('ches'),
+  finds: ["Service 'ches' does not exist"],
 };

@@ -34,4 +34,5 @@ export const ingressTls: ObjectRule = {
   ],
   good: example(`annotations: { ${issuers[0]}: letsencrypt-prod, ${redirect}: "true" }`),
   bad: example(`${issuers[0]}: letsencrypt-prod\n  annotations: { ${redirect}: "true" }`),
+  finds: ['the annotation of its issuer is in metadata'],
 };

@@ -38,8 +38,8 @@ export const issuer: ObjectRule = {
   id: 'issuer',
   title: { en: 'The issuer of a certificate exists', fr: 'L’émetteur d’un certificat existe' },
   why: {
-    en: 'cert-manager waits indefinitely for an issuer that does not exist: the site gets no certificate.',
-    fr: 'cert-manager attend indéfiniment un émetteur qui n’existe pas : le site n’a pas de certificat.',
+    en: 'For an issuer that does not exist cert-manager waits indefinitely, and the site gets no certificate.',
+    fr: 'Pour cela, cert-manager attend indéfiniment un émetteur qui n’existe pas : le site n’a pas de certificat.',
   },
   fix: {
     en: 'Name a ClusterIssuer of the host cluster, letsencrypt-prod or letsencrypt-staging',
@@ -68,4 +68,5 @@ export const issuer: ObjectRule = {
   },
   good: example('letsencrypt-prod'),
   bad: example('letsencrypt-prd'),
+  finds: ["ClusterIssuer 'letsencrypt-prd' does not exist"],
 };

@@ -88,4 +88,5 @@ export const monitorTarget: ObjectRule = {
   },
   good: example('metrics'),
   bad: example('metric'),
+  finds: ["no Service that it selects has a port 'metric'"],
 };

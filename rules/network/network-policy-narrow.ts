@@ -61,4 +61,5 @@ export const networkPolicyNarrow: ObjectRule = {
   ],
   good: policy('{ to: [{ podSelector: { matchLabels: { app: mail } } }] }'),
   bad: policy('{}'),
+  finds: ['it allows egress to everywhere'],
 };

@@ -49,4 +49,8 @@ export const networkPolicyPeers: ObjectRule = {
   },
   good: example(8080, 'chess'),
   bad: example(8081, 'ches'),
+  finds: [
+    'it allows the labels app=ches, which no pod has',
+    "it allows port '8081', on which none of the pods listens",
+  ],
 };

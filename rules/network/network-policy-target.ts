@@ -53,4 +53,5 @@ export const networkPolicyTarget: ObjectRule = {
   },
   good: example('chess'),
   bad: example('ches'),
+  finds: ['no pod has the labels app=ches'],
 };

@@ -61,4 +61,5 @@ export const podIsolated: PodRule = {
   },
   good: example('host/chess-prod', 'vcluster-prod'),
   bad: example('prod/chess-policies', 'chess-prod'),
+  finds: ["no NetworkPolicy in namespace 'vcluster-prod' of the host restricts its Ingress and Egress"],
 };

@@ -46,4 +46,5 @@ export const servicePort: ObjectRule = {
   },
   good: listening + service('http'),
   bad: listening + service('htpp'),
+  finds: ["port '80' leads to 'htpp', on which none of its pods listens"],
 };

@@ -38,4 +38,5 @@ export const serviceSelectsPods: ObjectRule = {
   },
   good: deployment({}) + service('chess'),
   bad: deployment({}) + service('ches'),
+  finds: ['no pod has the labels app=ches'],
 };

@@ -36,4 +36,5 @@ export const serviceType: ObjectRule = {
   ],
   good: service('ClusterIP'),
   bad: service('NodePort'),
+  finds: ["its type is 'NodePort'"],
 };

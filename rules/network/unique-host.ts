@@ -80,4 +80,5 @@ export const uniqueHost: ObjectRule = {
     }),
   good: `${ingress('chess', 'chess.etsmtl.ca')}\n---\n${ingress('go', 'go.etsmtl.ca')}`,
   bad: `${ingress('chess', 'chess.etsmtl.ca')}\n---\n${ingress('go', 'chess.etsmtl.ca')}`,
+  finds: ["'chess.etsmtl.ca/' is also served by Ingress 'chess' in example.yaml"],
 };

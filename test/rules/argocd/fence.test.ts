@@ -124,7 +124,7 @@ describe('project-allows', () => {
   it('asks for the namespaces that objects name themselves', () => {
     const elsewhere = unitObject().replace('name: chess', 'name: chess, namespace: vault');
     expect(found(projectAllows, yaml(project(), application(), elsewhere))).toEqual([
-      "project 'club-chess' does not allow namespace 'vault' of 'prod', where ConfigMap 'chess' goes",
+      "project 'club-chess' does not allow namespace 'vault' of 'prod', the namespace of ConfigMap 'chess'",
     ]);
   });
 
@@ -138,7 +138,7 @@ describe('Applications', () => {
   it('need a project that fences', () => {
     const none = application().replace('project: club-chess', 'project: default');
     expect(found(applicationProject, yaml(project(), none))).toEqual([
-      "its project is 'default', which is no fence",
+      "its project is 'default', which restricts nothing",
     ]);
     expect(found(applicationProject, application())).toEqual([]);
   });
@@ -147,7 +147,7 @@ describe('Applications', () => {
     expect(
       found(applicationFolder, yaml(application(), unitObject().replace('prod/chess/', 'prod/checkers/'))),
     ).toEqual([
-      'its folder dist/prod/chess holds nothing',
+      'its folder dist/prod/chess is empty',
       'no Application deploys its folder dist/prod/checkers',
     ]);
     const twin = application().replace('prod-chess', 'twin');
@@ -166,10 +166,10 @@ describe('Applications', () => {
   it('go to the cluster of their folder, one that is registered', () => {
     const host = application().replace('name: prod,', 'name: in-cluster,');
     expect(found(applicationCluster, yaml(host, registration()))).toEqual([
-      "its folder dist/prod/chess is not of the cluster 'in-cluster' that it goes to",
+      "its folder dist/prod/chess does not belong to its cluster 'in-cluster'",
     ]);
     const none = application().replace(/ {2}destination.*\n/, '');
-    expect(found(applicationCluster, none)).toEqual(['it says no destination']);
+    expect(found(applicationCluster, none)).toEqual(['it has no destination']);
     const unknown = application().replaceAll('prod', 'staging');
     expect(found(applicationCluster, yaml(unknown, registration()))).toEqual([
       "its cluster 'staging' is not registered",
@@ -209,8 +209,8 @@ describe('the fence of a club', () => {
       .replace('name: prod,', 'name: in-cluster,');
     expect(found(clubFence, wide)).toEqual([
       "it allows every repository, '*'",
-      "its cluster 'in-cluster' lets it onto the host",
-      'it allows * (*), which is of the whole cluster',
+      "it allows cluster 'in-cluster', which matches the host cluster",
+      'it allows the cluster-wide kind * (*)',
       'it allows Application, AppProject, ApplicationSet (argoproj.io)',
     ]);
     expect(found(clubFence, wide.replace('club-chess', 'platform'))).toEqual([]);

@@ -57,7 +57,7 @@ const cases: [string, Rule, string, string[]][] = [
     'an autoscaler that goes down to one',
     highlyAvailable,
     [two, autoscaler(1)].join('\n---\n'),
-    ['its autoscaler leaves it one pod when it is quiet'],
+    ['its autoscaler may reduce it to one pod'],
   ],
   ["another's autoscaler", highlyAvailable, [one, autoscaler(2, 'go')].join('\n---\n'), ['it has one pod']],
   ['no replicas at all', highlyAvailable, deployment({ spec: 'replicas: 0' }), ['it has 0 pods']],
@@ -66,12 +66,12 @@ const cases: [string, Rule, string, string[]][] = [
   ['one pod of the platform', highlyAvailable, unit('platform', 'chess', one), []],
 
   ['one pod', spreadOverNodes, one, []],
-  ['two pods', spreadOverNodes, two, ['nothing keeps its 2 pods from being on one node']],
+  ['two pods', spreadOverNodes, two, ['nothing keeps its 2 pods from running on the same node']],
   [
     'one pod that becomes five',
     spreadOverNodes,
     [deployment({}), autoscaler(1)].join('\n---\n'),
-    ['nothing keeps its 5 pods from being on one node'],
+    ['nothing keeps its 5 pods from running on the same node'],
   ],
   [
     'pods apart by rule',
@@ -100,7 +100,7 @@ const cases: [string, Rule, string, string[]][] = [
       spec: 'replicas: 2',
       pod: 'topologySpreadConstraints: [{ topologyKey: topology.kubernetes.io/zone, labelSelector: { matchLabels: { app: chess } } }]',
     }),
-    ['nothing keeps its 2 pods from being on one node'],
+    ['nothing keeps its 2 pods from running on the same node'],
   ],
   [
     'a constraint that selects nothing',
@@ -125,7 +125,7 @@ const cases: [string, Rule, string, string[]][] = [
     'as many away as there are',
     rollingUpdate,
     deployment({ spec: 'replicas: 2\nstrategy: { rollingUpdate: { maxUnavailable: 2 } }' }),
-    ['maxUnavailable 2 lets all its pods be away at once'],
+    ['maxUnavailable 2 lets all its pods be unavailable at once'],
   ],
   [
     'one of two away',
@@ -137,14 +137,14 @@ const cases: [string, Rule, string, string[]][] = [
     'a DaemonSet that waits for people',
     rollingUpdate,
     deployment({ spec: 'updateStrategy: { type: OnDelete }' }).replace('Deployment', 'DaemonSet'),
-    ['a new version waits until somebody deletes the old pods'],
+    ['a new version starts only when somebody deletes the old pods'],
   ],
 
   [
     'a Rollout with as many away as there are',
     rollingUpdate,
     rollout('replicas: 2\nstrategy: { canary: { maxUnavailable: 2 } }'),
-    ['maxUnavailable 2 lets all its pods be away at once'],
+    ['maxUnavailable 2 lets all its pods be unavailable at once'],
   ],
   [
     'a Rollout with none away',
@@ -157,7 +157,7 @@ const cases: [string, Rule, string, string[]][] = [
     'a Rollout whose versions share a volume of one node',
     volumeHandOver,
     volumeHandOver.bad.replace('kind: Deployment', 'kind: Rollout'),
-    ["its pods hand over volume 'data', which one node at a time can mount"],
+    ["its new pods start while the old ones hold volume 'data', which one node at a time can mount"],
   ],
 
   [
@@ -204,13 +204,13 @@ const cases: [string, Rule, string, string[]][] = [
     ['it has no serviceName'],
   ],
 
-  ['a Job that stays', jobTtl, job('', 'backoffLimit: 1'), ['it stays for ever when it has ended']],
+  ['a Job that stays', jobTtl, job('', 'backoffLimit: 1'), ['it is never deleted after its end']],
   ['a Job that goes', jobTtl, job('', 'ttlSecondsAfterFinished: 60'), []],
   [
     'a Job that goes, and that Argo CD brings back',
     jobTtl,
     unit('platform', 'chess', job('', 'ttlSecondsAfterFinished: 60')),
-    ['it is cleared away 60 s after its end, and Argo CD makes it again: it never ends'],
+    ['it is deleted 60 s after its end, and Argo CD creates it again: it runs endlessly'],
   ],
   [
     'a hook that goes',
@@ -223,13 +223,13 @@ const cases: [string, Rule, string, string[]][] = [
     'a deadline that is too near',
     cronjobDeadline,
     cronJob({ spec: 'startingDeadlineSeconds: 5' }),
-    ['its startingDeadlineSeconds 5 is less than the 10 s in which Kubernetes looks: it may never run'],
+    ['its startingDeadlineSeconds is 5, and Kubernetes checks every 10 s: it may never run'],
   ],
   [
     'a Deployment that ends',
     restartPolicy,
     deployment({ pod: 'restartPolicy: Never' }),
-    ['the restartPolicy of its pods is Never, and a Deployment has Always'],
+    ['the restartPolicy of its pods is Never; for a Deployment it is Always'],
   ],
   [
     'a bare pod',
@@ -242,7 +242,7 @@ const cases: [string, Rule, string, string[]][] = [
     'the field of old',
     ownServiceAccount,
     deployment({ pod: 'serviceAccount: chess' }),
-    ['serviceAccount is out of date'],
+    ['the field serviceAccount is deprecated'],
   ],
   [
     'no account, and no token, on the platform',
@@ -254,13 +254,13 @@ const cases: [string, Rule, string, string[]][] = [
     'no account, and a token, on the platform',
     ownServiceAccount,
     unit('platform', 'chess', one),
-    ["it runs as the service account 'default'"],
+    ["the pod runs as the service account 'default'"],
   ],
   [
     'no account of a club',
     ownServiceAccount,
     deployment({ pod: 'automountServiceAccountToken: false' }),
-    ["it runs as the service account 'default'"],
+    ["the pod runs as the service account 'default'"],
   ],
 
   [
@@ -278,7 +278,7 @@ const cases: [string, Rule, string, string[]][] = [
       deployment({ pod: 'serviceAccountName: chess\nautomountServiceAccountToken: true' }),
       account('automountServiceAccountToken: false'),
     ].join('\n---\n'),
-    ["it gets a token of the service account 'chess', which has no rights"],
+    ["the pod gets a token of the service account 'chess', which has no rights"],
   ],
   [
     'a token with rights',
@@ -298,6 +298,6 @@ describe('how something is kept running', () => {
       statefulSetServiceName,
       statefulSetServiceName.good.replace('serviceName: db', 'serviceName: bd'),
     );
-    expect(finding).toMatchObject({ what: "there is no Service 'bd'", fix: 'Did you mean db?' });
+    expect(finding).toMatchObject({ what: "Service 'bd' does not exist", fix: 'Did you mean db?' });
   });
 });

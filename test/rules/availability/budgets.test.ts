@@ -34,7 +34,7 @@ describe('a budget', () => {
   it('goes by the least pods that an autoscaler keeps', () => {
     const least = (count: number) => scaler(`minReplicas: ${count}, maxReplicas: 9`);
     expect(found(budgetAllows, deployment({}), least(2), budget('minAvailable: 2'))).toEqual([
-      "its minAvailable is '2', of the 2 of Deployment 'chess': Write maxUnavailable: 1 and unhealthyPodEvictionPolicy: AlwaysAllow",
+      "its minAvailable is '2', and Deployment 'chess' may have only 2 pods: Write maxUnavailable: 1 and unhealthyPodEvictionPolicy: AlwaysAllow",
     ]);
     expect(found(budgetAllows, deployment({}), least(3), budget('minAvailable: 2'))).toEqual([]);
     expect(found(budgetPresent, deployment({}), least(2))).toHaveLength(1);
@@ -52,7 +52,7 @@ describe('a budget', () => {
     ).toEqual([]);
     expect(
       found(budgetPresent, pods(2), budget('maxUnavailable: 1'), budget('maxUnavailable: 1', 'other')),
-    ).toEqual(["its pods have 2 disruption budgets: 'chess', 'other': Keep one of them"]);
+    ).toEqual(['its pods have 2 PodDisruptionBudgets: chess, other: Keep one of them']);
   });
 
   it('of no selector is for nothing', () => {

@@ -76,13 +76,13 @@ const cases: [string, Rule, string, string[]][] = [
     'an image of the own machine',
     imageRegistry,
     image('localhost/a:1'),
-    ["container 'chess' has its image from localhost"],
+    ["container 'chess' has an image from localhost"],
   ],
   [
     'no limit of CPU, and none that counts of memory',
     requestsAndLimits,
     container('resources: { requests: { cpu: 1, memory: 64Mi }, limits: { memory: 0 } }'),
-    ["container 'chess' does not give limits.cpu, limits.memory"],
+    ["container 'chess' has no limits.cpu, limits.memory"],
   ],
   [
     'quantities in different units',
@@ -94,7 +94,7 @@ const cases: [string, Rule, string, string[]][] = [
     'a request without a limit, and one above it',
     requestWithinLimit,
     container('resources: { requests: { cpu: 1, memory: 2Gi }, limits: { memory: 2G } }'),
-    ["container 'chess' asks for 2Gi of memory, and its limit is 2G"],
+    ["container 'chess' requests 2Gi of memory, and its limit is 2G"],
   ],
   [
     'the same port by name and by number',
@@ -102,7 +102,7 @@ const cases: [string, Rule, string, string[]][] = [
     container(
       `${ports}\nreadinessProbe: { tcpSocket: { port: http } }\nlivenessProbe: { tcpSocket: { port: 8080 } }`,
     ),
-    ["container 'chess' asks the same to see whether it is ready and whether it is alive, by tcpSocket"],
+    ["container 'chess' has the same tcpSocket in its readinessProbe and its livenessProbe"],
   ],
   [
     'the same path on two ports',
@@ -118,7 +118,7 @@ const cases: [string, Rule, string, string[]][] = [
     'a probe of a container without ports',
     probePort,
     container('startupProbe: { grpc: { port: 9000 } }'),
-    ["the startupProbe of container 'chess' asks port 9000, which it does not have"],
+    ["container 'chess' does not have port 9000, which its startupProbe uses"],
   ],
   [
     'one number for two protocols',

@@ -91,49 +91,49 @@ describe('TLS', () => {
     [
       'is for another host',
       ingress(`{ tls: [{ hosts: ["*.chess.club.ca"], secretName: a }], ${rules} }`, both),
-      ["host 'chess.club.ca' is not under tls"],
+      ["host 'chess.club.ca' is not in tls"],
     ],
-    ['is missing', ingress(`{ ${rules} }`, both), ["host 'chess.club.ca' is not under tls"]],
+    ['is missing', ingress(`{ ${rules} }`, both), ["host 'chess.club.ca' is not in tls"]],
     [
       'has no Secret',
       ingress(`{ tls: [{ hosts: [chess.club.ca] }], ${rules} }`, both),
-      ['tls of chess.club.ca names no secretName'],
+      ['tls of chess.club.ca has no secretName'],
     ],
     [
       'is for no host',
       ingress('{ rules: [{ http: {} }] }', both),
-      ['a rule names no host, so no certificate can be for it'],
+      ['a rule has no host, so it cannot have a certificate'],
     ],
-    ['has no issuer', ingress(whole, `{ ${redirect} }`), ['nothing says who issues its certificate']],
+    ['has no issuer', ingress(whole, `{ ${redirect} }`), ['its certificate has no issuer']],
     [
       'has its issuer too high',
       `${ingress(whole, `{ ${redirect} }`)}\nannotations: { ${issuer} }`,
-      ['the annotation of its issuer is at annotations'],
+      ['the annotation of its issuer is in annotations'],
     ],
     [
       'has its issuer at the top',
       `${ingress(whole, `{ ${redirect} }`)}\n${issuer}`,
-      ['the annotation of its issuer is at the top'],
+      ['the annotation of its issuer is in the root of the object'],
     ],
     [
       'has its issuer too low',
       ingress(whole, `{ annotations: { ${issuer} }, ${redirect} }`),
-      ['the annotation of its issuer is at metadata.annotations.annotations'],
+      ['the annotation of its issuer is in metadata.annotations.annotations'],
     ],
     [
       'has its issuer among the labels',
       ingress(whole, `{ ${redirect} }`).replace('name: chess', `name: chess, labels: { ${issuer} }`),
-      ['the annotation of its issuer is at metadata.labels'],
+      ['the annotation of its issuer is in metadata.labels'],
     ],
     [
       'has its issuer in the spec',
       ingress(whole.replace('{ tls', `{ annotations: { ${issuer} }, tls`), `{ ${redirect} }`),
-      ['the annotation of its issuer is at spec.annotations'],
+      ['the annotation of its issuer is in spec.annotations'],
     ],
     [
       'does not redirect',
       ingress(whole, `{ ${issuer} }`),
-      ["it does not send visitors to HTTPS: ingress.kubernetes.io/force-ssl-redirect is ''"],
+      ["it does not redirect to HTTPS: ingress.kubernetes.io/force-ssl-redirect is ''"],
     ],
   ])('%s', (_, yaml, faults) => {
     const told = found(ingressTls, yaml);

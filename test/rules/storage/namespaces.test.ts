@@ -94,13 +94,16 @@ describe('a kustomization', () => {
     ['resources: [a.yaml]', []],
     ['resources: [./a.yaml]', []],
     ['resources: [a.yaml, https://example.com/b.yaml, "github.com/a/b?ref=v1"]', []],
-    ['resources: [a.yaml, ../go]', ["it lists '../go', which is not there"]],
+    ['resources: [a.yaml, ../go]', ["it lists '../go', which does not exist"]],
     [
       'resources: [a.yml]',
-      ["it lists 'a.yml', which is not there", "it does not list 'a.yaml', so that is never deployed"],
+      [
+        "it lists 'a.yml', which does not exist",
+        "it does not list 'a.yaml', which is therefore never deployed",
+      ],
     ],
     ['patches: [{ path: a.yaml }]', []],
-    ['resources: null', ["it does not list 'a.yaml', so that is never deployed"]],
+    ['resources: null', ["it does not list 'a.yaml', which is therefore never deployed"]],
   ])('of %s', (says, faults) => {
     expect(found(kustomizationResources, lists(says), account).map((each) => each.split(': ')[0])).toEqual(
       faults,
@@ -145,7 +148,11 @@ describe('an object', () => {
     ['extensions/v1beta1', 'Deployment', 'apps/v1'],
     ['batch/v1beta1', 'CronJob', 'batch/v1'],
     ['autoscaling/v2beta2', 'HorizontalPodAutoscaler', 'autoscaling/v2'],
-    ['flowcontrol.apiserver.k8s.io/v1beta3', 'FlowSchema', 'flowcontrol.apiserver.k8s.io/v1, from 1.29 on'],
+    [
+      'flowcontrol.apiserver.k8s.io/v1beta3',
+      'FlowSchema',
+      'flowcontrol.apiserver.k8s.io/v1, from Kubernetes 1.29 on',
+    ],
   ])('of %s/%s is to be of %s', (version, kind, use) => {
     const faults = found(stableApiVersion, `apiVersion: ${version}\nkind: ${kind}\nmetadata: { name: a }`);
     expect(faults[0]).toMatch(new RegExp(`: Use ${use}$`));

@@ -94,7 +94,7 @@ describe('an issuer', () => {
   it('for the whole cluster is that of the host', () => {
     expect(found(issuer, ...files('ClusterIssuer'), ingress('cluster-issuer'))).toEqual([]);
     expect(found(issuer, ...files('ClusterIssuer'), ingress('issuer'))).toEqual([
-      "there is no Issuer 'letsencrypt': It is a ClusterIssuer: say so",
+      "Issuer 'letsencrypt' does not exist: It is of kind ClusterIssuer: name it as one",
     ]);
     expect(found(issuer, ...files('Issuer'), ingress('cluster-issuer'))).toHaveLength(1);
   });
