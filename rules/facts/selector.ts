@@ -11,7 +11,7 @@ export const selectorAt = (value: unknown, ...path: readonly string[]): Selector
   })),
 });
 
-/** A Service's selector, which is labels alone. */
+/** The selector of a Service, which has only labels. */
 export const labelSelectorAt = (value: unknown, ...path: readonly string[]): Selector => ({
   matchLabels: labelsAt(value, ...path),
 });
@@ -20,7 +20,7 @@ export const labelSelectorAt = (value: unknown, ...path: readonly string[]): Sel
 export const isEmpty = ({ matchLabels, matchExpressions }: Selector): boolean =>
   Object.keys(matchLabels ?? {}).length === 0 && (matchExpressions ?? []).length === 0;
 
-/** A selector as people read it: `app=chess, tier`. */
+/** A selector as people read it: `app=chess, tier Exists`. */
 export const readable = ({ matchLabels, matchExpressions }: Selector): string =>
   [
     ...Object.entries(matchLabels ?? {}).map(([key, value]) => `${key}=${value}`),
@@ -29,6 +29,6 @@ export const readable = ({ matchLabels, matchExpressions }: Selector): string =>
     ),
   ].join(', ') || 'everything';
 
-/** Whether there is a selector at a path at all. */
+/** Whether there is a selector at a path. */
 export const hasSelector = (value: unknown, ...path: readonly string[]): boolean =>
   typeof at(value, ...path) === 'object' && at(value, ...path) !== null;
