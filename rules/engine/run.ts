@@ -1,7 +1,7 @@
-import type { Text } from '../../constructs/refusals/text.js';
+import { didYouMean, fill, type Text } from '../../constructs/refusals/text.js';
 import type { Exemption } from '../../constructs/values/exemption.js';
 import { exemptPrefix } from '../../constructs/values/labels.js';
-import { oneOf, suggest } from '../../constructs/values/names.js';
+import { suggest } from '../../constructs/values/names.js';
 import { Inventory, type Item, type Workload } from './inventory.js';
 import { both } from './near.js';
 import { isSingleObjectRule, type PassedCache } from './passed-cache.js';
@@ -21,7 +21,7 @@ export interface Exempted extends Exemption {
   readonly item: Item;
 }
 
-/** What came of a check. */
+/** The result of a check. */
 export interface Verdict {
   readonly findings: readonly Finding[];
   readonly exemptions: readonly Exempted[];
@@ -29,7 +29,7 @@ export interface Verdict {
 
 /** How to check. */
 export interface CheckOptions {
-  /** Today, `2027-06-30`: exemptions that ended before are findings. @default - none is taken to have ended */
+  /** Today, `2027-06-30`: exemptions that ended before are findings. @default - no exemption has ended */
   readonly today?: string;
   /** With shards, only objects for which it is true are checked. @default - all are */
   readonly isOurs?: (item: Item) => boolean;
@@ -39,12 +39,12 @@ export interface CheckOptions {
   readonly passed?: PassedCache;
 }
 
-/** The id under which faults of exemptions themselves are told. */
+/** The id of findings about exemptions. */
 const exemptionRule = 'exemption';
 
 /**
- * Checks objects by rules. An exempt object gives no finding; an exemption without a reason, of no rule, out of date, or
- * of an object that breaks nothing is itself a finding.
+ * Checks objects by rules. An exempt object gives no finding. An exemption is itself a finding if it has no reason, has
+ * ended, or is unused, or if its rule does not exist.
  */
 export function check(
   inventory: Inventory,
@@ -57,7 +57,7 @@ export function check(
   const exempt = new Set(exemptions.map(({ rule, item }) => keyOf(rule, item)));
   const carriers = new Set(exemptions.map(({ item }) => item.manifest));
   const cached = new Set(ours.filter((item) => passed?.has(item)).map(({ manifest }) => manifest));
-  // The cache does not say which rules an exempt object breaks, and that decides whether its exemption is of use.
+  // The cache does not know which rules an exempt object breaks, which decides whether its exemption is used.
   const fresh = ours.filter(({ manifest }) => !cached.has(manifest) || carriers.has(manifest));
   const toCheck = cached.size === 0 ? inShard : new Inventory(fresh);
   const broken: Finding[] = [];
@@ -84,13 +84,20 @@ export function check(
   const faulty = exemptions.flatMap((exemption) => {
     const fault = exemptionFault(exemption, new Set(known.keys()), isUseless(exemption), today);
     return fault
-      ? [{ rule: exemptionRule, item: exemption.item, what: both(fault.what), fix: both(fault.fix) }]
+      ? [
+          {
+            rule: exemptionRule,
+            item: exemption.item,
+            what: fill(fault.what, { rule: exemption.rule, until: exemption.until ?? '' }),
+            fix: fault.fix,
+          },
+        ]
       : [];
   });
   return { findings: [...findings, ...faulty], exemptions };
 }
 
-/** Those that a rule is about, by their kinds. A rule about pods is given nothing but what makes pods. */
+/** The objects of the kinds that a rule is about. */
 function itemsOf({ kinds }: Rule, inventory: Inventory): readonly Workload[] {
   if (kinds === 'workloads') return inventory.workloads;
   return (kinds ? inventory.ofKind(...kinds) : inventory.items) as readonly Workload[];
@@ -103,7 +110,7 @@ const appliesTo = ({ applies }: Rule, item: Workload, inventory: Inventory): boo
 const keyOf = (rule: string, { file, manifest }: Item): string =>
   [rule, file, manifest.kind, manifest.metadata?.name].join('\0');
 
-/** What an object is exempt from, as its annotations say it: `reason (until 2027-06-30)`. */
+/** The exemptions of an object, from its annotations: `reason (until 2027-06-30)`. */
 export const exemptionsOf = (item: Item): Exempted[] =>
   Object.entries(item.manifest.metadata?.annotations ?? {}).flatMap(([key, value]) => {
     if (!key.startsWith(exemptPrefix)) return [];
@@ -116,20 +123,53 @@ function exemptionFault(
   known: ReadonlySet<string>,
   isUseless: boolean,
   today: string,
-): { what: string; fix: string } | undefined {
-  const name = `the exemption from '${rule}'`;
+): { what: Text; fix: Text } | undefined {
   if (!known.has(rule)) {
     const near = suggest(rule, known);
     return {
-      what: `${name} is of no rule`,
-      fix: near ? `Did you mean ${near}?` : `Rules are ${oneOf(known)}`,
+      what: {
+        en: "the exemption names the rule '<rule>', which does not exist",
+        fr: 'l’exemption nomme la règle « <rule> », qui n’existe pas',
+      },
+      fix: near
+        ? didYouMean(near)
+        : fill({ en: 'The rules are <known>', fr: 'Les règles sont <known>' }, { known: [...known] }),
     };
   }
-  if (reason.trim().length < 8) return { what: `${name} has no reason`, fix: 'Say why in a sentence' };
+  if (reason.trim().length < 8)
+    return {
+      what: {
+        en: "the exemption from '<rule>' has no reason",
+        fr: 'l’exemption de « <rule> » n’a pas de raison',
+      },
+      fix: { en: 'Give the reason in a sentence', fr: 'Donnez la raison en une phrase' },
+    };
   if (until !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(until))
-    return { what: `${name} ends at '${until}', which is no day`, fix: `Write it like '2027-06-30'` };
+    return {
+      what: {
+        en: "the exemption from '<rule>' ends on '<until>', which is not a date",
+        fr: 'l’exemption de « <rule> » finit le « <until> », qui n’est pas une date',
+      },
+      fix: { en: "Write it like '2027-06-30'", fr: 'Écrivez-la comme « 2027-06-30 »' },
+    };
   if (until !== undefined && until < today)
-    return { what: `${name} has ended on ${until}`, fix: 'Mend what it was for, or agree on another day' };
-  if (isUseless) return { what: `${name} is of no use: nothing breaks it`, fix: 'Remove it' };
+    return {
+      what: {
+        en: "the exemption from '<rule>' ended on <until>",
+        fr: 'l’exemption de « <rule> » a fini le <until>',
+      },
+      fix: {
+        en: 'Fix the object so that it follows the rule, or agree on a later date',
+        fr: 'Corrigez l’objet pour qu’il suive la règle, ou convenez d’une date plus lointaine',
+      },
+    };
+  if (isUseless)
+    return {
+      what: {
+        en: "the exemption from '<rule>' is unused: the object follows the rule",
+        fr: 'l’exemption de « <rule> » ne sert à rien : l’objet suit la règle',
+      },
+      fix: { en: 'Remove the exemption', fr: 'Retirez l’exemption' },
+    };
   return undefined;
 }

@@ -8,32 +8,32 @@ import { LabelIndex } from './label-index.js';
 
 type Place = Pick<Item, 'cluster' | 'namespace'>;
 
-/** A namespace of a cluster, as one word. */
+/** A namespace of a cluster, as one key. */
 export const placeOf = ({ cluster, namespace }: Place): string => `${cluster}/${namespace}`;
 
-/** Whether a cluster is a virtual one, rather than the host or a folder of which nothing is known. */
+/** Whether a cluster is virtual: neither the host nor unknown. */
 export const isVirtual = (cluster: string): boolean => cluster !== '' && cluster !== host;
 
-/** Where pods that are declared at a place really run. */
+/** Where pods that are declared in a namespace run: those of virtual clusters run on the host. */
 export const runsIn = ({ cluster, namespace }: Place): Place =>
   isVirtual(cluster) ? { cluster: host, namespace: hostNamespace(cluster) } : { cluster, namespace };
 
-/** Where to look for what the host lends to its virtual clusters: classes, issuers. */
+/** Where to look for cluster-wide objects that virtual clusters use from the host: classes, issuers. */
 export const lender = ({ cluster }: Place): Place => ({
   cluster: isVirtual(cluster) ? host : cluster,
   namespace: '',
 });
 
-/** Where an Application puts what it deploys. */
+/** The destination of an Application. */
 export const destinationOf = ({ manifest, cluster }: Item): Place => ({
   cluster: text(manifest, 'metadata', 'labels', ownLabels.cluster) || cluster,
   namespace: text(manifest, 'spec', 'destination', 'namespace'),
 });
 
-/** The labels of pods by which policies select and that virtual clusters copy to the host. */
+/** The labels of pods that policies use and virtual clusters copy to the host. */
 const copied = ['app.kubernetes.io/name', ownLabels.preview];
 
-/** The labels by which network policies know a pod where it runs. */
+/** The labels of a pod where it runs, as NetworkPolicies see them. */
 export function runningLabels({ cluster, namespace, pod }: Workload): Readonly<Record<string, string>> {
   const labels = labelsAt(pod, 'labels');
   if (!isVirtual(cluster)) return labels;
@@ -41,7 +41,7 @@ export function runningLabels({ cluster, namespace, pod }: Workload): Readonly<R
   return { ...hostLabels(cluster, namespace), ...Object.fromEntries(kept) };
 }
 
-/** What makes pods, by the labels of its pods, where it is declared. */
+/** The workloads, by the labels of their pods, where they are declared. */
 export const pods = once((inventory: Inventory) => {
   const index = new LabelIndex<Workload>();
   for (const workload of inventory.workloads)
@@ -49,7 +49,7 @@ export const pods = once((inventory: Inventory) => {
   return index;
 });
 
-/** What makes pods, by the labels of its pods, where they run. */
+/** The workloads, by the labels of their pods, where these run. */
 export const runningPods = once((inventory: Inventory) => {
   const index = new LabelIndex<Workload>();
   for (const workload of inventory.workloads)

@@ -6,19 +6,20 @@ import { isVirtual, placeOf, runningPods } from './location.js';
 import { hasUnseen } from './opaque.js';
 import { selectorAt } from './selector.js';
 
+/** A direction of traffic that a NetworkPolicy restricts. */
 export type Direction = 'Ingress' | 'Egress';
 
-/** Which directions a policy closes, but for what it allows. */
+/** The directions of traffic that a policy denies by default. */
 const directionsOf = ({ manifest }: Item): readonly string[] => {
   const given = texts(manifest, 'spec', 'policyTypes');
   return given.length > 0 ? given : at(manifest, 'spec', 'egress') ? ['Ingress', 'Egress'] : ['Ingress'];
 };
 
-/** The directions in which some policy closes each workload's pods, where they run. */
+/** The directions of traffic that some policy denies by default, for each workload, where its pods run. */
 export const closed = once((inventory: Inventory): ReadonlyMap<Workload, ReadonlySet<string>> => {
   const directions = new Map<Workload, Set<string>>();
   for (const policy of inventory.ofKind('NetworkPolicy')) {
-    // Policies inside a virtual cluster are not those of the host, where its pods run.
+    // Policies inside a virtual cluster do not apply on the host, where its pods run.
     if (isVirtual(policy.cluster)) continue;
     const selector = selectorAt(policy.manifest, 'spec', 'podSelector');
     for (const workload of runningPods(inventory).find(placeOf(policy), selector)) {
@@ -30,10 +31,10 @@ export const closed = once((inventory: Inventory): ReadonlyMap<Workload, Readonl
   return directions;
 });
 
-/** The labels of pods that are made as others run, so that no file shows them. */
+/** Labels of pods that are created at run time, so that no file shows them. */
 const passing = ['acme.cert-manager.io/http01-solver', 'batch.kubernetes.io/job-name', 'job-name'];
 
-/** Whether a selector may select pods at a place that no file shows, also those of a virtual cluster. */
+/** Whether a selector may select pods that no file shows, also those of a virtual cluster. */
 export function mayBeUnseen(
   inventory: Inventory,
   place: Pick<Item, 'cluster' | 'namespace'>,

@@ -4,7 +4,7 @@ import { once } from '../engine/memoize.js';
 import { texts } from '../engine/untyped.js';
 import { destinationOf, placeOf } from './location.js';
 
-/** The namespaces that are in every cluster, with what Kubernetes itself runs there. */
+/** The namespaces of every cluster, where Kubernetes itself runs programs. */
 const ownNamespaces: ReadonlySet<string> = new Set([
   'default',
   'kube-node-lease',
@@ -12,7 +12,7 @@ const ownNamespaces: ReadonlySet<string> = new Set([
   'kube-system',
 ]);
 
-/** The custom resources out of which operators make pods, Services and Secrets that no file shows. */
+/** Custom resources from which operators make pods, Services and Secrets that no file shows. */
 const makers = new Set([
   'cdi.kubevirt.io/CDI',
   'clickhouse.altinity.com/ClickHouseInstallation',
@@ -37,7 +37,7 @@ const made = once(
     ),
 );
 
-/** Whether something may be there that no file shows, so that nothing can be said of what is missing. */
+/** Whether a namespace may have objects that no file shows: then a missing object is not a fault. */
 export const hasUnseen = (inventory: Inventory, place: Pick<Item, 'cluster' | 'namespace'>): boolean =>
   inventory.isOpen(place) ||
   made(inventory).has(placeOf(place)) ||
@@ -45,11 +45,11 @@ export const hasUnseen = (inventory: Inventory, place: Pick<Item, 'cluster' | 'n
 
 const kinds = once((inventory: Inventory) => new Set(inventory.items.map(({ manifest }) => manifest.kind)));
 
-/** Whether all of a kind are in the files: those of a whole platform, or of a folder that shows some. */
+/** Whether the files show all objects of a kind: they are a whole platform, or have at least one of the kind. */
 export const showsAll = (inventory: Inventory, kind: string): boolean =>
   kinds(inventory).has(kind) || kinds(inventory).has('Application');
 
-/** The namespaces, as `cluster/namespace`, that releases fetched from elsewhere may make. */
+/** The namespaces, as `cluster/namespace`, that remote manifests may make. */
 const released = once(
   (inventory: Inventory) =>
     new Set(
@@ -60,7 +60,7 @@ const released = once(
     ),
 );
 
-/** The namespaces that Applications make as they sync. */
+/** The namespaces that Applications make when they sync. */
 const synced = once(
   (inventory: Inventory) =>
     new Set(
@@ -73,7 +73,7 @@ const synced = once(
     ),
 );
 
-/** Whether a namespace is there: of Kubernetes itself, in a file, or made by a release or an Application. */
+/** Whether a namespace exists: of Kubernetes itself, in a file, or made by a remote manifest or an Application. */
 export function namespaceExists(inventory: Inventory, place: Pick<Item, 'cluster' | 'namespace'>): boolean {
   return (
     ownNamespaces.has(place.namespace) ||

@@ -11,6 +11,6 @@ export const portsOf = (pod: Pod): readonly { readonly name: string; readonly nu
 export const hasPort = (pod: Pod, port: string | number): boolean =>
   portsOf(pod).some(({ name, number }) => (typeof port === 'string' ? name === port : number === port));
 
-/** The ports of pods as people would write them: `http` or, without a name, `8080`. */
+/** The ports of pods, by name if they have one: `http`, else `8080`. */
 export const portNames = (pods: readonly Pod[]): string[] =>
   pods.flatMap(portsOf).map(({ name, number }) => name || String(number));

@@ -1,17 +1,17 @@
 import type { Inventory, Item } from '../engine/inventory.js';
 import { fields } from '../engine/untyped.js';
 
-/** How many pods something has. */
+/** The number of pods of a workload. */
 export interface Scale {
   readonly least: number;
   readonly most: number;
-  /** Whether an autoscaler says so. */
+  /** Whether an autoscaler sets it. */
   readonly auto: boolean;
 }
 
 const autoscalers = new WeakMap<Inventory, Map<string, Scale>>();
 
-/** How many pods an object with replicas has: as its autoscaler says, else as it says itself, else one. */
+/** The number of pods of a workload: set by its autoscaler, else by itself, else one. */
 export function scaleOf({ manifest, cluster, namespace }: Item, inventory: Inventory): Scale {
   const scales = autoscalers.get(inventory) ?? autoscaled(inventory);
   const scale = scales.get([cluster, namespace, manifest.kind, manifest.metadata?.name].join('\0'));

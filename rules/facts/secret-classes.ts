@@ -4,7 +4,7 @@ import type { Pod } from '../engine/pod-view.js';
 import { list, text } from '../engine/untyped.js';
 import { placeOf, runsIn } from './location.js';
 
-/** The driver that brings secrets to pods as files. */
+/** The CSI driver that mounts secrets as files. */
 const driver = 'secrets-store.csi.k8s.io';
 
 /** The SecretProviderClasses that a pod mounts, by volume. */
@@ -16,7 +16,7 @@ export const classesOf = (pod: Pod): { readonly volume: string; readonly name: s
       name: text(volume, 'csi', 'volumeAttributes', 'secretProviderClass'),
     }));
 
-/** The classes that some pod mounts, as `cluster/namespace/class` of where it runs. */
+/** The classes that some pod mounts, as `cluster/namespace/class`, where the pod runs. */
 export const mounted = once(
   (inventory: Inventory): ReadonlySet<string> =>
     new Set(

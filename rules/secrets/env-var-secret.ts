@@ -1,3 +1,4 @@
+import { fill } from '../../constructs/refusals/text.js';
 import { containersOf } from '../engine/pod-view.js';
 import type { PodRule } from '../engine/rule.js';
 import { listOf } from '../engine/untyped.js';
@@ -6,16 +7,34 @@ import { secretFault } from './secret-values.js';
 
 export const envVarSecret: PodRule = {
   id: 'env-var-secret',
-  title: 'No secret is written into an environment variable',
-  why: 'Everything here lies in a public repository for ever, so a password in it must be taken for known to everybody.',
-  fix: 'Change the secret, and have it come from Vault (in apps: secrets, or uses for a database)',
+  title: {
+    en: 'No environment variable contains a secret',
+    fr: 'Aucune variable d’environnement ne contient de secret',
+  },
+  why: {
+    en: 'The repository is public and keeps every version: a password that is written into it must be considered known to everybody.',
+    fr: 'Le dépôt est public et garde toutes les versions : un mot de passe qui y est écrit doit être considéré comme connu de tous.',
+  },
+  fix: {
+    en: 'Change the secret, and read it from Vault (in apps: secrets, or uses for a database)',
+    fr: 'Changez le secret, et lisez-le depuis Vault (dans apps : secrets, ou uses pour une base de données)',
+  },
   lists: ['kube-linter/env-var-secret', 'polaris/sensitiveContainerEnvVar', 'nsa/C-0012'],
   kinds: 'workloads',
   check: ({ pod }) =>
     containersOf(pod).flatMap(({ name, env }) =>
       listOf(env).flatMap((variable) => {
         const fault = secretFault(`${variable.name}`, `${variable.value ?? ''}`);
-        return fault ? [`${variable.name} of container '${name}' ${fault}`] : [];
+        if (!fault) return [];
+        return [
+          fill(
+            {
+              en: "the variable <variable> of container '<name>' <fault>",
+              fr: 'la variable <variable> du conteneur « <name> » <fault>',
+            },
+            { variable: `${variable.name}`, name: `${name}`, fault },
+          ),
+        ];
       }),
     ),
   good: deployment({

@@ -21,16 +21,28 @@ spec: { provider: vault }`;
 
 export const secretProviderClassRef: PodRule = {
   id: 'secret-provider-class-ref',
-  title: 'The class that fetches a pod its secrets lies where the pod runs',
-  why: "The CSI driver looks for it in the pod's namespace on the host, where a virtual cluster's pods run. It is not found inside.",
-  fix: 'Put the SecretProviderClass into namespace vcluster-<cluster> of the host, as secrets in apps/*.ts does',
+  title: {
+    en: 'The SecretProviderClass that a pod mounts exists where the pod runs',
+    fr: 'La SecretProviderClass qu’un pod monte existe là où le pod s’exécute',
+  },
+  why: {
+    en: 'The CSI driver looks for it in the namespace of the pod on the host, where pods of a virtual cluster run, not inside the virtual cluster.',
+    fr: 'Le pilote CSI la cherche dans le namespace du pod sur l’hôte, où s’exécutent les pods d’un cluster virtuel, et non dans le cluster virtuel.',
+  },
+  fix: {
+    en: 'Put the SecretProviderClass into namespace vcluster-<cluster> of the host, as secrets in apps/*.ts does',
+    fr: 'Mettez la SecretProviderClass dans le namespace vcluster-<cluster> de l’hôte, comme le fait secrets dans apps/*.ts',
+  },
   kinds: 'workloads',
   check: (item, inventory) =>
     classesOf(item.pod).flatMap(({ volume, name }) => {
       const place = runsIn(item);
-      const what = `volume '${volume}' wants the class '${name}', which is not in '${place.namespace}'`;
+      const what = {
+        en: `volume '${volume}' mounts the SecretProviderClass '${name}', which does not exist in namespace '${place.namespace}'`,
+        fr: `le volume « ${volume} » monte la SecretProviderClass « ${name} », qui n’existe pas dans le namespace « ${place.namespace} »`,
+      };
       if (inventory.find(place, 'SecretProviderClass', name)) return [];
-      // Charts of a virtual cluster bring no classes: those are all in files.
+      // Charts in a virtual cluster bring no classes, so that all classes for it are in files.
       if (!isVirtual(item.cluster) && hasUnseen(inventory, place)) return [];
       const known = inventory.names(place, 'SecretProviderClass');
       return [unknownName(what, name, known, secretProviderClassRef.fix)];

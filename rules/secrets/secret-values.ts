@@ -1,18 +1,20 @@
-/** Last words of names under which people keep secrets. */
+import type { Text } from '../../constructs/refusals/text.js';
+
+/** Last words of names of secrets. */
 const secret =
   /(secret|password|passwd|passphrase|(^|_)pass|pwd|token|credentials?|api_?key|(private|secret|access|auth|encryption|signing|master|license|service|account|admin)_?key)$/;
 
-/** Keys and tokens that everyone may see. */
+/** Words in names of keys and tokens that are not secret. */
 const open = /(^|_)(max|min|public|publishable|primary|foreign|partition|sort|cache|site|csrf_header)_/;
 
-/** Forms that tokens and keys of well-known services have. */
+/** Formats of tokens and keys of well-known services. */
 const wellKnown =
   /-----BEGIN [A-Z ]*PRIVATE KEY-----|^(gh[pousr]_|github_pat_|glpat-|xox[abprs]-|sk_live_|AKIA[0-9A-Z]{16}|AIza[\w-]{35}|hvs\.|eyJ[\w-]+\.eyJ)/;
 
-/** `scheme://user:password@host`, with the password written out. */
+/** `scheme://user:password@host`. */
 const inUrl = /^[a-z][a-z0-9+.-]*:\/\/[^/\s:@]*:([^/\s@]+)@/i;
 
-/** What is no secret under any name: nothing, yes or no, a path, and what Kubernetes or a program puts in later. */
+/** Values that are never a secret, whatever their name: empty, yes or no, a path, and references. */
 const harmless = /^(|true|false|yes|no|on|off|none|null|\.{0,2}\/.*|file:.*|https?:\/\/[^@]*|vault:.*)$/i;
 
 /** `apiKey` and `API-KEY` as `api_key`. */
@@ -22,14 +24,27 @@ const plain = (name: string): string =>
     .replace(/[-.\s]/g, '_')
     .toLowerCase();
 
-/** What a value has that only a secret has; undefined if it has nothing of it. The value is never told. */
-export function secretFault(name: string, value: string): string | undefined {
-  if (wellKnown.test(value)) return 'holds what looks like a token or a private key';
-  const password = inUrl.exec(value)?.[1];
-  if (password && !isReference(password)) return 'holds a URL with a password';
+const token: Text = {
+  en: 'contains what looks like a token or a private key',
+  fr: 'contient ce qui semble être un jeton ou une clé privée',
+};
+const password: Text = {
+  en: 'contains a URL with a password',
+  fr: 'contient une URL avec un mot de passe',
+};
+const byName: Text = {
+  en: 'contains a secret, judging by its name',
+  fr: 'contient un secret, d’après son nom',
+};
+
+/** Why a value seems to be a secret; undefined if it does not. The value is never reported. */
+export function secretFault(name: string, value: string): Text | undefined {
+  if (wellKnown.test(value)) return token;
+  const given = inUrl.exec(value)?.[1];
+  if (given && !isReference(given)) return password;
   if (!secret.test(plain(name)) || open.test(`_${plain(name)}`)) return undefined;
-  return harmless.test(value.trim()) || isReference(value) ? undefined : 'holds a secret, by its name';
+  return harmless.test(value.trim()) || isReference(value) ? undefined : byName;
 }
 
-/** `$(KEY)`, `${KEY}` and `{{ key }}` are put in where it runs. */
+/** Whether a value refers to another: `$(KEY)`, `${KEY}` and `{{ key }}` are replaced at run time. */
 const isReference = (value: string): boolean => /\$\(\w+\)|\$\{[^}]+\}|\{\{.*\}\}/.test(value);

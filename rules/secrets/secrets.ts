@@ -5,18 +5,19 @@ import { once } from '../engine/memoize.js';
 import { at, type Fields, fields, list, text } from '../engine/untyped.js';
 import { isVirtual, placeOf } from '../facts/location.js';
 
-/** A Secret that something makes. */
+/** A Secret, whatever makes it. */
 export interface KnownSecret {
-  /** Its keys; undefined if they cannot be known from the files. */
+  /** Its keys; undefined if the files do not show them. */
   readonly keys?: ReadonlySet<string>;
-  /** The SecretProviderClass that it comes with, once a pod mounts that. */
+  /** The SecretProviderClass that makes it, if a pod mounts that class. */
   readonly byClass?: string;
 }
+
 interface Made {
   readonly name: string;
   readonly keys?: readonly string[];
   readonly byClass?: string;
-  /** Where, if it is not where its maker is. */
+  /** Its namespace. @default - that of the object which makes it */
   readonly namespace?: string;
 }
 
@@ -30,7 +31,7 @@ const externalSecret = (spec: Fields, name: string): Made => ({
     !at(spec, 'target', 'template') && { keys: list(spec, 'data').map((each) => text(each, 'secretKey')) }),
 });
 
-/** Which Secrets an object of a kind becomes, or makes something make. */
+/** The Secrets that come from an object of a kind. */
 const makers: Readonly<Record<string, (manifest: Item['manifest'], spec: Fields) => readonly Made[]>> = {
   Secret: (manifest) => [
     { name: manifest.metadata.name, keys: keysOf(manifest['data'], manifest['stringData']) },
@@ -65,7 +66,7 @@ const makers: Readonly<Record<string, (manifest: Item['manifest'], spec: Fields)
       : [],
 };
 
-/** What Crossplane, or an ACME issuer, writes where it is told. */
+/** The Secrets that Crossplane or an ACME issuer writes, as an object asks for. */
 function written(spec: Fields): Made[] {
   const connection = fields(spec, 'writeConnectionSecretToRef');
   const account = text(spec, 'acme', 'privateKeySecretRef', 'name');
@@ -93,7 +94,7 @@ const secrets = once((inventory: Inventory) => {
   return known;
 });
 
-/** The Secret that pods at a place know by this name: there, or on the host under the name it is translated to. */
+/** The Secret of this name for pods of a namespace: in the namespace, or on the host by its translated name. */
 export function findSecret(
   inventory: Inventory,
   { cluster, namespace }: Pick<Item, 'cluster' | 'namespace'>,
@@ -107,7 +108,7 @@ export function findSecret(
   return there?.get(translated);
 }
 
-/** The names of the Secrets that pods at a place know. */
+/** The names of all Secrets that pods of a namespace can use. */
 export function secretNames(
   inventory: Inventory,
   { cluster, namespace }: Pick<Item, 'cluster' | 'namespace'>,

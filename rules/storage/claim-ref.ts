@@ -7,7 +7,7 @@ import { deployment } from '../examples/examples.js';
 import { placeOf } from '../facts/location.js';
 import { hasUnseen } from '../facts/opaque.js';
 
-/** The first parts of the names of claims that StatefulSets make, `data-postgres`, by place. */
+/** The names of claims that StatefulSets make, without the number at the end: `data-postgres`, by namespace. */
 const templates = once(
   (inventory: Inventory) =>
     new Set(
@@ -37,9 +37,18 @@ spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 5Gi } } 
 
 export const claimRef: PodRule = {
   id: 'claim-ref',
-  title: 'A volume that a pod claims exists',
-  why: 'A pod whose PersistentVolumeClaim is not there stays Pending, and nothing says so but its events.',
-  fix: 'Declare the volume under volumes in apps/*.ts, or name a PersistentVolumeClaim of the same namespace',
+  title: {
+    en: 'Each PersistentVolumeClaim that a pod mounts exists',
+    fr: 'Chaque PersistentVolumeClaim qu’un pod monte existe',
+  },
+  why: {
+    en: 'A pod whose PersistentVolumeClaim does not exist stays Pending, and only its events say why.',
+    fr: 'Un pod dont le PersistentVolumeClaim n’existe pas reste Pending, et seuls ses événements disent pourquoi.',
+  },
+  fix: {
+    en: 'Declare the volume under volumes in apps/*.ts, or name a PersistentVolumeClaim of the same namespace',
+    fr: 'Déclarez le volume sous volumes dans apps/*.ts, ou nommez un PersistentVolumeClaim du même namespace',
+  },
   kinds: 'workloads',
   applies: (item, inventory) => !hasUnseen(inventory, item),
   check: (item, inventory) =>
@@ -47,7 +56,11 @@ export const claimRef: PodRule = {
       const name = text(volume, 'persistentVolumeClaim', 'claimName');
       if (!name || exists(inventory, item, name)) return [];
       const known = inventory.names(item, 'PersistentVolumeClaim');
-      const what = `volume '${text(volume, 'name')}' wants the claim '${name}', which is not there`;
+      const volumeName = text(volume, 'name');
+      const what = {
+        en: `volume '${volumeName}' mounts the PersistentVolumeClaim '${name}', which does not exist`,
+        fr: `le volume « ${volumeName} » monte le PersistentVolumeClaim « ${name} », qui n’existe pas`,
+      };
       return [unknownName(what, name, known, claimRef.fix)];
     }),
   good: example('chess-data'),

@@ -1,3 +1,4 @@
+import { fill } from '../../constructs/refusals/text.js';
 import { unknownName } from '../engine/near.js';
 import type { PodRule } from '../engine/rule.js';
 import { fields } from '../engine/untyped.js';
@@ -5,7 +6,7 @@ import { deployment } from '../examples/examples.js';
 import { hasUnseen } from '../facts/opaque.js';
 import { referencesOf } from '../facts/references.js';
 
-/** What Kubernetes puts into every namespace. */
+/** The ConfigMap that Kubernetes makes in every namespace. */
 const everywhere = 'kube-root-ca.crt';
 
 const map = '\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: { name: rules }\ndata: { variant: blitz }';
@@ -14,9 +15,18 @@ const asking = (name: string) =>
 
 export const configMapRef: PodRule = {
   id: 'config-map-ref',
-  title: 'A ConfigMap that a pod asks for exists and has the key',
-  why: 'A pod that asks for one that is not there does not start: it stays in CreateContainerConfigError.',
-  fix: 'Name a ConfigMap of the same namespace and one of its keys; files in apps/*.ts makes one',
+  title: {
+    en: 'Each ConfigMap that a pod uses exists and has the key',
+    fr: 'Chaque ConfigMap qu’un pod utilise existe et a la clé',
+  },
+  why: {
+    en: 'A pod that uses a ConfigMap or key that does not exist does not start: it stays in CreateContainerConfigError.',
+    fr: 'Un pod qui utilise une ConfigMap ou une clé qui n’existe pas ne démarre pas : il reste en CreateContainerConfigError.',
+  },
+  fix: {
+    en: 'Name a ConfigMap of the same namespace and one of its keys; files in apps/*.ts makes one',
+    fr: 'Nommez une ConfigMap du même namespace et une de ses clés ; files dans apps/*.ts en crée une',
+  },
   kinds: 'workloads',
   check: (item, inventory) =>
     referencesOf(item.pod, 'configMap').flatMap(({ name, key, by }) => {
@@ -27,7 +37,13 @@ export const configMapRef: PodRule = {
           ? []
           : [
               unknownName(
-                `${by} asks for ConfigMap '${name}', which is not there`,
+                fill(
+                  {
+                    en: "<by> uses ConfigMap '<name>', which does not exist",
+                    fr: '<by> utilise la ConfigMap « <name> », qui n’existe pas',
+                  },
+                  { by, name },
+                ),
                 name,
                 inventory.names(item, 'ConfigMap'),
                 configMapRef.fix,
@@ -40,7 +56,13 @@ export const configMapRef: PodRule = {
       return key && !keys.includes(key)
         ? [
             unknownName(
-              `${by} asks for the key '${key}', which ConfigMap '${name}' lacks`,
+              fill(
+                {
+                  en: "<by> uses ConfigMap '<name>', which has no key '<key>'",
+                  fr: '<by> utilise la ConfigMap « <name> », qui n’a pas de clé « <key> »',
+                },
+                { by, name, key },
+              ),
               key,
               keys,
               configMapRef.fix,

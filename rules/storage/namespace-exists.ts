@@ -8,11 +8,11 @@ import { namespaceExists as exists, showsAll } from '../facts/opaque.js';
 
 type Place = Pick<Item, 'cluster' | 'namespace'>;
 
-/** The places where an item puts things: where it is, and where an Application leads. */
+/** The namespaces of an item: its own, and the destination if it is an Application. */
 const placesOf = (item: Item): Place[] =>
   item.manifest.kind === 'Application' ? [item, destinationOf(item)] : [item];
 
-/** The places that nobody makes, by the first item of each: one finding for each is enough. */
+/** The namespaces that do not exist, by the first item in each: one finding per namespace is enough. */
 const missing = once((inventory: Inventory) => {
   const seen = new Set<string>();
   const found = new Map<Item, Place[]>();
@@ -34,20 +34,29 @@ ${deployment({ metadata: `namespace: ${namespace}` })}`;
 
 export const namespaceExists: ObjectRule = {
   id: 'namespace-exists',
-  title: 'Each namespace that something lands in is made by somebody',
-  why: 'Argo CD cannot put anything into a namespace that is not there, and the whole sync fails.',
-  fix: 'Name a namespace that exists, or declare it in the unit that owns it',
+  title: {
+    en: 'Each namespace that something is deployed into exists',
+    fr: 'Chaque namespace où quelque chose est déployé existe',
+  },
+  why: {
+    en: 'Argo CD cannot deploy into a namespace that does not exist: the whole sync fails.',
+    fr: 'Argo CD ne peut rien déployer dans un namespace qui n’existe pas : toute la synchronisation échoue.',
+  },
+  fix: {
+    en: 'Name a namespace that exists, or declare it in the unit that owns it',
+    fr: 'Nommez un namespace qui existe, ou déclarez-le dans l’unité à laquelle il appartient',
+  },
   applies: (_, inventory) => showsAll(inventory, 'Namespace'),
   check: (item, inventory) =>
     (missing(inventory).get(item) ?? []).map(({ cluster, namespace }) => {
       const known = inventory.names({ cluster, namespace: '' }, 'Namespace');
-      const where = cluster ? ` on ${cluster}` : '';
-      return unknownName(
-        `nothing makes namespace '${namespace}'${where}`,
-        namespace,
-        known,
-        namespaceExists.fix,
-      );
+      const what = cluster
+        ? {
+            en: `namespace '${namespace}' does not exist in cluster '${cluster}'`,
+            fr: `le namespace « ${namespace} » n’existe pas dans le cluster « ${cluster} »`,
+          }
+        : { en: `namespace '${namespace}' does not exist`, fr: `le namespace « ${namespace} » n’existe pas` };
+      return unknownName(what, namespace, known, namespaceExists.fix);
     }),
   good: example('chess-prod'),
   bad: example('ches-prod'),

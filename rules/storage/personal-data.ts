@@ -12,9 +12,18 @@ const annotation = ownAnnotations.personalData;
 
 export const personalData: ObjectRule = {
   id: 'personal-data',
-  title: 'Every volume of a club says that it holds no personal data',
-  why: 'The platform may not keep what is about people, such as lists of members, and only the club knows what it stores.',
-  fix: `Say personalData: false of the volume once you know, which becomes the annotation ${annotation}`,
+  title: {
+    en: 'Every volume of a club declares that it has no personal data',
+    fr: 'Chaque volume d’un club déclare qu’il n’a pas de données personnelles',
+  },
+  why: {
+    en: 'The platform may not keep data about people, such as lists of members, and only the club knows what it stores.',
+    fr: 'La plateforme ne peut pas garder de données sur des personnes, comme des listes de membres, et seul le club sait ce qu’il garde.',
+  },
+  fix: {
+    en: `Write personalData: false for the volume, if that is true: it becomes the annotation ${annotation}`,
+    fr: `Écrivez personalData: false pour le volume, si c’est vrai : cela devient l’annotation ${annotation}`,
+  },
   kinds: ['PersistentVolumeClaim', 'StatefulSet'],
   applies: (item, inventory) => inventory.isClub(item),
   check: ({ manifest }) => {
@@ -22,19 +31,33 @@ export const personalData: ObjectRule = {
     const claims = isClaim ? [manifest] : list(at(manifest, 'spec', 'volumeClaimTemplates'));
     return claims.flatMap((each): Fault[] => {
       const name = text(at(each, 'metadata', 'name'));
-      // Claim templates cannot be changed: those of a StatefulSet that runs may say it beside them.
+      // Claim templates cannot be changed: a StatefulSet that already runs has the annotation on itself.
       const answer =
         text(at(each, 'metadata', 'annotations', annotation)) || manifest.metadata?.annotations?.[annotation];
       if (answer === 'false') return [];
       if (answer === 'true')
         return [
           {
-            what: `volume '${name}' holds personal data`,
-            fix: 'Keep it elsewhere: the platform forbids it',
+            what: {
+              en: `volume '${name}' has personal data`,
+              fr: `le volume « ${name} » a des données personnelles`,
+            },
+            fix: {
+              en: 'Keep them elsewhere: the platform forbids personal data',
+              fr: 'Gardez-les ailleurs : la plateforme interdit les données personnelles',
+            },
           },
         ];
       return [
-        answer ? `volume '${name}' says '${answer}'` : `volume '${name}' does not say whether it holds any`,
+        answer
+          ? {
+              en: `volume '${name}' has personalData '${answer}', which is neither true nor false`,
+              fr: `le volume « ${name} » a personalData « ${answer} », qui n’est ni true ni false`,
+            }
+          : {
+              en: `volume '${name}' does not declare whether it has personal data`,
+              fr: `le volume « ${name} » ne déclare pas s’il a des données personnelles`,
+            },
       ];
     });
   },

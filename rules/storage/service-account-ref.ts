@@ -9,9 +9,15 @@ const example = (name: string) =>
 
 export const serviceAccountRef: PodRule = {
   id: 'service-account-ref',
-  title: 'The service account that a pod runs as exists',
-  why: 'No pod is made for an account that is not there: the Deployment stays at zero pods, with the reason only in its events.',
-  fix: 'Name a ServiceAccount of the same namespace',
+  title: { en: 'The service account of each pod exists', fr: 'Le compte de service de chaque pod existe' },
+  why: {
+    en: 'Kubernetes makes no pod for an account that does not exist: the Deployment stays at zero pods, and only its events say why.',
+    fr: 'Kubernetes ne crée aucun pod pour un compte qui n’existe pas : le Deployment reste à zéro pod, et seuls ses événements disent pourquoi.',
+  },
+  fix: {
+    en: 'Name a ServiceAccount of the same namespace',
+    fr: 'Nommez un ServiceAccount du même namespace',
+  },
   lists: ['kube-linter/non-existent-service-account'],
   kinds: 'workloads',
   applies: (item, inventory) => !hasUnseen(inventory, item),
@@ -19,7 +25,11 @@ export const serviceAccountRef: PodRule = {
     const name = text(item.pod, 'spec', 'serviceAccountName') || text(item.pod, 'spec', 'serviceAccount');
     if (!name || name === 'default' || inventory.find(item, 'ServiceAccount', name)) return [];
     const known = inventory.names(item, 'ServiceAccount');
-    return [unknownName(`there is no service account '${name}'`, name, known, serviceAccountRef.fix)];
+    const what = {
+      en: `service account '${name}' does not exist`,
+      fr: `le compte de service « ${name} » n’existe pas`,
+    };
+    return [unknownName(what, name, known, serviceAccountRef.fix)];
   },
   good: example('chess'),
   bad: example('ches'),

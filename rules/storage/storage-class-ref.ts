@@ -16,9 +16,15 @@ spec: { storageClassName: ${name}, accessModes: [ReadWriteOnce], resources: { re
 
 export const storageClassRef: ObjectRule = {
   id: 'storage-class-ref',
-  title: 'A volume is of a storage class that the host has',
-  why: 'Nobody makes a volume of a class that is not there: the claim stays Pending, and its pod with it.',
-  fix: 'Write storageClassName: mayastor',
+  title: {
+    en: 'The storage class of each volume exists on the host',
+    fr: 'La classe de stockage de chaque volume existe sur l’hôte',
+  },
+  why: {
+    en: 'No volume is made for a storage class that does not exist: the claim stays Pending, and its pod too.',
+    fr: 'Aucun volume n’est créé pour une classe de stockage qui n’existe pas : le PersistentVolumeClaim reste Pending, et son pod aussi.',
+  },
+  fix: { en: 'Write storageClassName: mayastor', fr: 'Écrivez storageClassName: mayastor' },
   kinds: ['PersistentVolumeClaim', 'StatefulSet', 'DataVolume'],
   check: (item, inventory) => {
     const specs = [
@@ -33,7 +39,11 @@ export const storageClassRef: ObjectRule = {
       if (!name || !showsAll(inventory, 'StorageClass') || inventory.find(place, 'StorageClass', name))
         return [];
       const known = inventory.names(place, 'StorageClass');
-      return [unknownName(`there is no storage class '${name}'`, name, known, storageClassRef.fix)];
+      const what = {
+        en: `storage class '${name}' does not exist`,
+        fr: `la classe de stockage « ${name} » n’existe pas`,
+      };
+      return [unknownName(what, name, known, storageClassRef.fix)];
     });
   },
   good: example('mayastor'),

@@ -1,4 +1,4 @@
-import { oneOf } from '../../constructs/values/names.js';
+import { fill, type Text } from '../../constructs/refusals/text.js';
 import type { Inventory } from '../engine/inventory.js';
 import type { Fault, ObjectRule } from '../engine/rule.js';
 import { app, policy, role, secretClass } from '../examples/vault-examples.js';
@@ -7,20 +7,34 @@ import { classKey, classRole, isVaultClass, mounters } from './vault-classes.js'
 
 export const vaultAccount: ObjectRule = {
   id: 'vault-account',
-  title: 'Whoever asks Vault for secrets is somebody whom the role lets in',
-  why: 'Vault knows a pod by its service account and namespace alone, and refuses every other.',
-  fix: 'Run the pod as an account of the role, or let the role name the account',
+  title: {
+    en: 'Each account that logs in to Vault is one that the role allows',
+    fr: 'Chaque compte qui se connecte à Vault est un compte que le rôle permet',
+  },
+  why: {
+    en: 'Vault recognizes a pod by its service account and namespace, and refuses those that the role does not name.',
+    fr: 'Vault reconnaît un pod à son compte de service et à son namespace, et refuse ceux que le rôle ne nomme pas.',
+  },
+  fix: {
+    en: 'Run the pod as an account of the role, or add the account to the role',
+    fr: 'Exécutez le pod avec un compte du rôle, ou ajoutez le compte au rôle',
+  },
   kinds: ['SecretProviderClass', 'VaultSecret', 'RandomSecret'],
   applies: (item) => (item.manifest.kind === 'SecretProviderClass' ? isVaultClass(item) : isVault(item)),
   check: (item, inventory) => {
     if (item.manifest.kind !== 'SecretProviderClass')
-      return loginsOf(item).flatMap(({ role: name, account }) => refusal(name, account, 'it', inventory));
+      return loginsOf(item).flatMap(({ role: name, account }) =>
+        refusal(name, account, theObject, inventory),
+      );
     const key = classKey(item.namespace, item.manifest.metadata.name);
     return (mounters(inventory).get(key) ?? []).flatMap(({ item: { manifest }, account }) =>
       refusal(
         classRole(item),
         account,
-        `${manifest.kind} '${manifest.metadata.name}', which mounts it,`,
+        {
+          en: `${manifest.kind} '${manifest.metadata.name}', which mounts it,`,
+          fr: `${manifest.kind} « ${manifest.metadata.name} », qui la monte,`,
+        },
         inventory,
       ),
     );
@@ -29,14 +43,25 @@ export const vaultAccount: ObjectRule = {
   bad: `${app('default')}${policy()}${role()}${secretClass()}`.replace('---\n', ''),
 };
 
-function refusal(name: string, account: Account, who: string, inventory: Inventory): Fault[] {
+const theObject: Text = { en: 'it', fr: 'l’objet' };
+
+function refusal(name: string, account: Account, who: Text, inventory: Inventory): Fault[] {
   const found = roles(inventory).get(name);
   if (!found || letsIn(found, account, inventory)) return [];
-  const given = `service account '${account.name}' of '${account.namespace}'`;
+  const accounts = accountsOf(found);
   return [
     {
-      what: `${who} logs in as ${given}, which role '${name}' does not let in`,
-      fix: `It lets in ${oneOf(accountsOf(found)) || 'nobody'}`,
+      what: fill(
+        {
+          en: "<who> logs in as service account '<account>' of namespace '<namespace>', which role '<name>' does not allow",
+          fr: '<who> se connecte comme compte de service « <account> » du namespace « <namespace> », que le rôle « <name> » ne permet pas',
+        },
+        { who, account: account.name, namespace: account.namespace, name },
+      ),
+      fix:
+        accounts.length > 0
+          ? fill({ en: 'The role allows <accounts>', fr: 'Le rôle permet <accounts>' }, { accounts })
+          : { en: 'The role allows no account', fr: 'Le rôle ne permet aucun compte' },
     },
   ];
 }

@@ -4,7 +4,7 @@ import type { ObjectRule } from '../engine/rule.js';
 import { app, policy, randomSecret } from '../examples/vault-examples.js';
 import { grantsOf, isVault, loginsOf } from './vault.js';
 
-/** The app and the environment of a host part: its unit is called after both. */
+/** The app and the environment of a host part, from the name of its unit. */
 const partOf = ({ unit }: Item): { app: string; environment: string } | undefined => {
   const environment = environments.find((each) => unit.endsWith(`-${each}`));
   return environment && { app: unit.slice(0, -environment.length - 1), environment };
@@ -12,9 +12,18 @@ const partOf = ({ unit }: Item): { app: string; environment: string } | undefine
 
 export const vaultAppPath: ObjectRule = {
   id: 'vault-app-path',
-  title: 'Apps have their secrets under their own name and environment',
-  why: 'A policy that names the path of another app, or of production from staging, gives its passwords away.',
-  fix: 'Use kv/data/apps/<app>/<environment>/<name>, or `shared` for the environment',
+  title: {
+    en: 'The secrets of an app are under its own name and environment in Vault',
+    fr: 'Les secrets d’une app sont sous son nom et son environnement dans Vault',
+  },
+  why: {
+    en: 'A policy with the path of another app, or of production for staging, gives access to its passwords.',
+    fr: 'Une policy avec le chemin d’une autre app, ou de la production pour staging, donne accès à ses mots de passe.',
+  },
+  fix: {
+    en: 'Use kv/data/apps/<app>/<environment>/<name>, with the environment or `shared`',
+    fr: 'Utilisez kv/data/apps/<app>/<environnement>/<nom>, avec l’environnement ou `shared`',
+  },
   kinds: ['Policy', 'RandomSecret'],
   applies: (item, inventory) => isVault(item) && inventory.deploymentOf(item)?.project === 'host-parts',
   check: (item) => {
@@ -28,7 +37,10 @@ export const vaultAppPath: ObjectRule = {
         const [, name, environment = ''] = /^kv\/data\/apps\/([^/]+)\/([^/]+)\/[^/*+]+$/.exec(path) ?? [];
         return name !== part.app || ![part.environment, 'shared'].includes(environment);
       })
-      .map((path) => `path '${path}' is none of app '${part.app}' in ${part.environment}`);
+      .map((path) => ({
+        en: `the path '${path}' is not of app '${part.app}' in ${part.environment}`,
+        fr: `le chemin « ${path} » n’est pas celui de l’app « ${part.app} » en ${part.environment}`,
+      }));
   },
   good: `${app()}${policy()}${randomSecret()}`.replace('---\n', ''),
   bad: `${app()}${policy('kv/data/apps/checkers/prod/api')}`.replace('---\n', ''),

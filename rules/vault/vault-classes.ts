@@ -5,7 +5,7 @@ import { once } from '../engine/memoize.js';
 import { at, list, listOf, text } from '../engine/untyped.js';
 import { type Account, hostAccount } from './vault.js';
 
-/** Whether the CSI driver asks Vault for what a class says. */
+/** Whether a SecretProviderClass reads from Vault. */
 export const isVaultClass = ({ manifest }: Item): boolean => at(manifest, 'spec', 'provider') === 'vault';
 
 /** The role by which a class logs in. */
@@ -13,7 +13,7 @@ export const classRole = ({ manifest }: Item): string => text(at(manifest, 'spec
 
 const read = new WeakMap<Item, { readonly paths: string[] | undefined }>();
 
-/** The paths that a class reads, or undefined if they cannot be read. */
+/** The paths that a class reads; undefined if its objects are not valid YAML. */
 export function classPaths(item: Item): string[] | undefined {
   const known = read.get(item) ?? { paths: pathsIn(item) };
   read.set(item, known);
@@ -29,10 +29,10 @@ function pathsIn({ manifest }: Item): string[] | undefined {
   }
 }
 
-/** A class, as what mounts it calls it, on the host. */
+/** The namespace on the host and the name of a class, as one key. */
 export const classKey = (namespace: string, name: string): string => `${namespace}/${name}`;
 
-/** Who mounts each class: what makes the pods, and the account as which they run. */
+/** The workloads that mount each class, with their service account on the host. */
 export const mounters = once((inventory) => {
   const found = new Map<string, { readonly item: Item; readonly account: Account }[]>();
   for (const item of inventory.workloads) {

@@ -1,4 +1,5 @@
 import { hostNamespace } from '../../constructs/kube/host-namespace.js';
+import { didYouMean, type Text } from '../../constructs/refusals/text.js';
 import { suggest } from '../../constructs/values/names.js';
 import type { Inventory, Item } from '../engine/inventory.js';
 import { once } from '../engine/memoize.js';
@@ -7,7 +8,7 @@ import { at, texts } from '../engine/untyped.js';
 import { app, policy, role } from '../examples/vault-examples.js';
 import { accountsOf, hostAccount, isVault, namespacesOf, policies } from './vault.js';
 
-/** The service accounts that files show, by the namespace and name that the host knows. */
+/** The names on the host of the service accounts in files, by namespace of the host. */
 const accounts = once((inventory) => {
   const found = new Map<string, Set<string>>();
   for (const item of inventory.ofKind('ServiceAccount')) {
@@ -17,7 +18,7 @@ const accounts = once((inventory) => {
   return found;
 });
 
-/** The namespaces that files show, by the cluster that they are in. */
+/** The namespaces in files, by cluster. */
 const namespacesIn = once((inventory) => {
   const found = new Map<string, Set<string>>();
   for (const { cluster, manifest } of inventory.ofKind('Namespace'))
@@ -25,12 +26,12 @@ const namespacesIn = once((inventory) => {
   return found;
 });
 
-/** The namespaces of the host that hold a virtual cluster, whose pods and accounts are there by other names. */
+/** The virtual clusters, by their namespace on the host, where pods and accounts have translated names. */
 const virtual = once(
   (inventory) => new Map(inventory.items.map(({ cluster }) => [hostNamespace(cluster), cluster])),
 );
 
-/** Whether a chart or a release may bring an account that no file shows. */
+/** Whether a chart or a remote manifest may bring an account that no file shows. */
 function isUnseen(role: Item, name: string, namespace: string, inventory: Inventory): boolean {
   const vcluster = virtual(inventory).get(namespace);
   const [, inner, cluster] = /^[^.]+?-x-(.+)-x-(.+)$/.exec(name) ?? [];
@@ -40,29 +41,53 @@ function isUnseen(role: Item, name: string, namespace: string, inventory: Invent
 
 export const vaultRole: ObjectRule = {
   id: 'vault-role',
-  title: 'Every role of Vault names policies, namespaces and accounts that exist',
-  why: 'Vault lets nobody in by a role of another name, and the pod waits for its secrets without end.',
-  fix: 'Give the names as they are; of an account in a virtual cluster that is the one which the host knows',
+  title: {
+    en: 'Each role of Vault names policies, namespaces and accounts that exist',
+    fr: 'Chaque rôle de Vault nomme des policies, des namespaces et des comptes qui existent',
+  },
+  why: {
+    en: 'With a wrong name, Vault refuses the login, and the pod waits indefinitely for its secrets.',
+    fr: 'Avec un nom faux, Vault refuse la connexion, et le pod attend indéfiniment ses secrets.',
+  },
+  fix: {
+    en: 'Use names that exist; for an account of a virtual cluster, its translated name on the host',
+    fr: 'Utilisez des noms qui existent ; pour un compte d’un cluster virtuel, son nom traduit sur l’hôte',
+  },
   kinds: ['KubernetesAuthEngineRole'],
   applies: isVault,
   check: (item, inventory) => {
     const known = policies(inventory);
     const faults: Fault[] = [];
-    const add = (what: string, near: string | undefined) =>
-      faults.push(near ? { what, fix: `Did you mean ${near}?` } : what);
+    const add = (what: Text, near: string | undefined) =>
+      faults.push(near ? { what, fix: didYouMean(near) } : what);
     for (const name of texts(at(item.manifest, 'spec', 'policies')))
       if (known.size > 0 && !known.has(name) && name !== 'default')
-        add(`its policy '${name}' does not exist`, suggest(name, known.keys()));
+        add(
+          { en: `its policy '${name}' does not exist`, fr: `sa policy « ${name} » n’existe pas` },
+          suggest(name, known.keys()),
+        );
     const namespaces = namespacesIn(inventory).get(item.cluster) ?? new Set();
     for (const namespace of namespacesOf(item)) {
       const isThere = inventory.isOpen({ cluster: item.cluster, namespace }) || namespaces.has(namespace);
       if (namespaces.size > 0 && !isThere && !/^(\*|default|kube-.*)$/.test(namespace))
-        add(`its namespace '${namespace}' does not exist`, suggest(namespace, namespaces));
+        add(
+          {
+            en: `its namespace '${namespace}' does not exist`,
+            fr: `son namespace « ${namespace} » n’existe pas`,
+          },
+          suggest(namespace, namespaces),
+        );
       const there = accounts(inventory).get(namespace) ?? new Set();
       for (const name of accountsOf(item))
         if (there.size > 0 && !['*', 'default'].includes(name) && !there.has(name))
           if (!isUnseen(item, name, namespace, inventory))
-            add(`its service account '${name}' does not exist in '${namespace}'`, suggest(name, there));
+            add(
+              {
+                en: `its service account '${name}' does not exist in namespace '${namespace}'`,
+                fr: `son compte de service « ${name} » n’existe pas dans le namespace « ${namespace} »`,
+              },
+              suggest(name, there),
+            );
     }
     return faults;
   },

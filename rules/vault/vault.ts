@@ -1,4 +1,4 @@
-// Policies are read by expressions: they consist of four statements of HCL, for which no parser is needed.
+// Policies are read by regular expressions: they use so little of HCL that no parser is needed.
 import { hostNamespace } from '../../constructs/kube/host-namespace.js';
 import { groupOf } from '../../constructs/kube/manifest.js';
 import { hostName } from '../../constructs/kube/vcluster-names.js';
@@ -7,7 +7,7 @@ import { once } from '../engine/memoize.js';
 import { selects } from '../engine/pod-view.js';
 import { at, list, text, texts } from '../engine/untyped.js';
 
-/** Whether an object is one of the operator that configures Vault. */
+/** Whether an object is for the operator that configures Vault. */
 export const isVault = ({ manifest }: Item): boolean => groupOf(manifest) === 'redhatcop.redhat.io';
 
 const named = (kind: string) =>
@@ -18,19 +18,19 @@ const named = (kind: string) =>
     );
   });
 
-/** Vault's policies, by the name that Vault knows. */
+/** The policies, by their name in Vault. */
 export const policies = named('Policy');
 
-/** The roles by which service accounts log in, by the name that Vault knows. */
+/** The roles by which service accounts log in, by their name in Vault. */
 export const roles = named('KubernetesAuthEngineRole');
 
-/** Who logs in: a service account of the host, by the name that the host knows. */
+/** A service account that logs in, by its name on the host. */
 export interface Account {
   readonly name: string;
   readonly namespace: string;
 }
 
-/** A path of a policy, and what may be done there. */
+/** A path of a policy, and its capabilities. */
 export interface Grant {
   readonly path: string;
   readonly capabilities: readonly string[];
@@ -38,7 +38,7 @@ export interface Grant {
 
 const read = new WeakMap<Item, readonly Grant[]>();
 
-/** What a policy says, read from Vault's own language. */
+/** The paths of a policy. */
 export function grantsOf(policy: Item): readonly Grant[] {
   const grants = read.get(policy) ?? grantsIn(policy);
   read.set(policy, grants);
@@ -53,7 +53,7 @@ const grantsIn = (policy: Item): Grant[] =>
     }),
   );
 
-/** Whether a policy's path covers another: `*` at its end stands for anything, `+` for one part, `{{ }}` for the account. */
+/** Whether the path of a policy matches another: `*` at its end is anything, `+` one part, `{{ }}` a field of the account. */
 export function covers(pattern: string, path: string, { name, namespace }: Account): boolean {
   if (pattern === path) return true;
   const filled = pattern.replace(/\{\{(.*?)\}\}/g, (_, inner: string) => {
@@ -67,15 +67,15 @@ export function covers(pattern: string, path: string, { name, namespace }: Accou
   return new RegExp(`^${parts.join('')}$`).test(path);
 }
 
-/** The service accounts that a role lets in; `*` lets in all. */
+/** The service accounts that a role allows; `*` allows all. */
 export const accountsOf = (role: Item): readonly string[] =>
   texts(at(role.manifest, 'spec', 'targetServiceAccounts'));
 
-/** The namespaces that a role names, if it selects them by no labels. */
+/** The namespaces that a role names; none if it selects them by labels. */
 export const namespacesOf = (role: Item): readonly string[] =>
   texts(at(role.manifest, 'spec', 'targetNamespaces', 'targetNamespaces'));
 
-/** Whether a role lets an account in. */
+/** Whether a role allows an account. */
 export function letsIn(role: Item, { name, namespace }: Account, inventory: Inventory): boolean {
   if (!accountsOf(role).some((each) => each === '*' || each === name)) return false;
   const listed = namespacesOf(role);
@@ -97,13 +97,13 @@ export function letsIn(role: Item, { name, namespace }: Account, inventory: Inve
   );
 }
 
-/** A service account by the name that the host knows. */
+/** The name and namespace on the host of a service account. */
 export const hostAccount = ({ cluster, namespace }: Item, name: string): Account =>
   cluster === host || cluster === ''
     ? { name, namespace }
     : { name: hostName(name, namespace, cluster), namespace: hostNamespace(cluster) };
 
-/** Who logs in, how, and what for: what the objects say that have Vault's operator fetch or write a secret. */
+/** A login of Vault's operator for an object: by which role, as which account, and for what. */
 export interface Login {
   readonly role: string;
   readonly account: Account;
