@@ -7,7 +7,6 @@ import { terminalLanguage } from '../../cli/language.js';
 import type { Problem } from '../../constructs/problems/problems.js';
 import type { Language } from '../../constructs/refusals/text.js';
 import { Inventory } from '../../rules/engine/inventory.js';
-import { both } from '../../rules/engine/near.js';
 import { check } from '../../rules/engine/run.js';
 import { rules } from '../../rules/index.js';
 import { type Format, formats, paintProblem, writeProblems } from '../../rules/input/format.js';
@@ -26,7 +25,7 @@ const line = command('npm run check --', description)
 const { format, rules: onlyRules, lang = terminalLanguage() } = line.opts();
 const [folder] = line.processedArgs;
 
-if (onlyRules) console.log(rules.map(({ id, title }) => `${id.padEnd(28)} ${both(title)[lang]}`).join('\n'));
+if (onlyRules) console.log(rules.map(({ id, title }) => `${id.padEnd(28)} ${title[lang]}`).join('\n'));
 else if (folder === undefined) {
   const { platform } = await import('../../main.js');
   checkPlatform(platform, format, lang);

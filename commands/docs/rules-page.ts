@@ -1,4 +1,3 @@
-import { both } from '../../rules/engine/near.js';
 import type { Rule } from '../../rules/engine/rule.js';
 import { lists } from '../../rules/examples/measures.js';
 import { rules } from '../../rules/index.js';
@@ -22,8 +21,8 @@ export const rulesList = (): string => rules.map(section).join('\n\n');
 const section = ({ id, title, why, fix, lists: same = [], good, bad }: Rule): string =>
   [
     `### ${id}`,
-    `**${prose(both(title).en)}.** ${prose(both(why).en)}`,
-    `To fix it: ${prose(lowered(both(fix).en))}.`,
+    `**${prose(title.en)}.** ${prose(why.en)}`,
+    `To fix it: ${prose(lowered(fix.en))}.`,
     ...(same.length > 0 ? [`Elsewhere: ${same.map((name) => `\`${name}\``).join(', ')}.`] : []),
     `<details><summary>Examples</summary>\n\nGood:\n\n\`\`\`yaml\n${good.trim()}\n\`\`\`\n\nBad:\n\n\`\`\`yaml\n${bad.trim()}\n\`\`\`\n\n</details>`,
   ].join('\n\n');

@@ -29,7 +29,8 @@ export function fill(text: Text, values: Readonly<Record<string, Value>>): Text 
   return { en: filled('en'), fr: filled('fr') };
 }
 
-const isText = (value: unknown): value is Text => typeof value === 'object' && value !== null && 'en' in value;
+const isText = (value: unknown): value is Text =>
+  typeof value === 'object' && value !== null && 'en' in value;
 
 /** One text after the other. */
 export const joined = (...texts: readonly Text[]): Text => ({

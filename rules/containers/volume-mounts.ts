@@ -40,7 +40,7 @@ export const volumeMounts: PodRule = {
   id: 'volume-mounts',
   title: {
     en: 'Containers mount volumes of their pod, each at its own path, and every volume is mounted',
-    fr: 'Les conteneurs montent des volumes de leur pod, chacun à son chemin, et chaque volume est monté',
+    fr: 'Les conteneurs montent des volumes de leur pod, à des chemins distincts, et aucun de trop',
   },
   why: {
     en: 'The API server refuses a pod that mounts a volume it does not have. A volume that is never mounted is usually a mistake.',

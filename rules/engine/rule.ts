@@ -1,21 +1,18 @@
 import type { Text } from '../../constructs/refusals/text.js';
 import type { Inventory, Item, Workload } from './inventory.js';
 
-/** A text in each language. */
-export type Said = string | Text;
-
 /** What is wrong, and, where it can be said better than the rule does for all, how to fix it. */
-export type Fault = Said | { readonly what: Said; readonly fix: Said };
+export type Fault = Text | { readonly what: Text; readonly fix: Text };
 
 interface RuleText {
   /** What people write to exempt something from it: `readiness-probe`. */
   readonly id: string;
   /** What holds, in a few words. */
-  readonly title: Said;
+  readonly title: Text;
   /** Why it matters, in a sentence or two. */
-  readonly why: Said;
+  readonly why: Text;
   /** How to fix it, as an instruction. */
-  readonly fix: Said;
+  readonly fix: Text;
   /** The same rule elsewhere: `kube-score/pod-probes`. */
   readonly lists?: readonly string[];
   /** Objects that fulfil it, as YAML. A first line `# prod/chess/x.yaml` says where a document lies. */
@@ -23,7 +20,7 @@ interface RuleText {
   /** Objects of which at least one breaks it. */
   readonly bad: string;
   /** What it says of `bad`, in English and in order. */
-  readonly finds?: readonly string[];
+  readonly finds: readonly string[];
 }
 
 /** A rule about objects of some kinds, or of all. */

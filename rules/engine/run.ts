@@ -3,7 +3,6 @@ import type { Exemption } from '../../constructs/values/exemption.js';
 import { exemptPrefix } from '../../constructs/values/labels.js';
 import { suggest } from '../../constructs/values/names.js';
 import { Inventory, type Item, type Workload } from './inventory.js';
-import { both } from './near.js';
 import { isSingleObjectRule, type PassedCache } from './passed-cache.js';
 import type { Rule } from './rule.js';
 
@@ -65,8 +64,8 @@ export function check(
     for (const item of itemsOf(rule, isSingleObjectRule(rule) ? toCheck : inShard)) {
       if (!appliesTo(rule, item, inventory)) continue;
       for (const fault of rule.check(item, inventory)) {
-        const told = typeof fault === 'object' && 'what' in fault ? fault : { what: fault, fix: rule.fix };
-        broken.push({ rule: rule.id, item, what: both(told.what), fix: both(told.fix) });
+        const told = 'what' in fault ? fault : { what: fault, fix: rule.fix };
+        broken.push({ rule: rule.id, item, ...told });
       }
     }
   }

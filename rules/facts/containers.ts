@@ -1,6 +1,5 @@
 import { fill, type Text } from '../../constructs/refusals/text.js';
 import type { Workload } from '../engine/inventory.js';
-import { both } from '../engine/near.js';
 import { type Container, containersOf, type Pod, type SecurityContext } from '../engine/pod-view.js';
 import type { Fault, PodRule } from '../engine/rule.js';
 
@@ -19,10 +18,10 @@ export const eachContainer =
     containersOf(pod).flatMap((container) => {
       const fault = faultOf(container, pod);
       if (fault === undefined) return [];
-      const hasFix = typeof fault === 'object' && 'what' in fault;
+      const hasFix = 'what' in fault;
       const what = fill(ofContainer, {
         container: containerNamed(container.name),
-        what: both(hasFix ? fault.what : fault),
+        what: hasFix ? fault.what : fault,
       });
       return [hasFix ? { what, fix: fault.fix } : what];
     });

@@ -41,6 +41,9 @@ export const vaultAccount: ObjectRule = {
   },
   good: `${app()}${policy()}${role()}${secretClass()}`.replace('---\n', ''),
   bad: `${app('default')}${policy()}${role()}${secretClass()}`.replace('---\n', ''),
+  finds: [
+    "Deployment 'chess', which mounts it, logs in as service account 'default-x-chess-prod-x-prod' of namespace 'vcluster-prod', which role 'chess-prod' does not allow",
+  ],
 };
 
 const theObject: Text = { en: 'it', fr: 'l’objet' };

@@ -25,19 +25,24 @@ const item = (name: string, data: string, annotations: Record<string, string> = 
   namespace: 'chess-prod',
 });
 
+const none = { en: '', fr: '' };
+
 /** Counts what it looks at, and finds what is called bad. */
 const counting = () => {
   const seen: string[] = [];
   const rule: ObjectRule = {
     id: 'no-bad',
-    title: '',
-    why: '',
-    fix: '',
+    title: none,
+    why: none,
+    fix: none,
     good: '',
     bad: '',
+    finds: [],
     check: ({ manifest }) => {
       seen.push(manifest.metadata.name);
-      return (manifest['data'] as { text: string }).text === 'bad' ? ['it is bad'] : [];
+      return (manifest['data'] as { text: string }).text === 'bad'
+        ? [{ en: 'it is bad', fr: 'il est mauvais' }]
+        : [];
     },
   };
   return { rule, seen };
@@ -82,7 +87,8 @@ describe('an object that passed before', () => {
     const alone: ObjectRule = {
       ...counting().rule,
       id: 'alone',
-      check: (_, inventory) => (inventory.items.length > 1 ? ['it is not alone'] : []),
+      check: (_, inventory) =>
+        inventory.items.length > 1 ? [{ en: 'it is not alone', fr: 'il n’est pas seul' }] : [],
     };
     expect(run([item('a', 'good')], [alone]).findings).toEqual([]);
     expect(run([item('a', 'good'), item('b', 'good')], [alone]).findings).toEqual(['alone a', 'alone b']);
