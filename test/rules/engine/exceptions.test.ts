@@ -49,7 +49,7 @@ describe('an exemption', () => {
     expect(told('red', `${reason} (until 2026-11-20)`)).toEqual([
       `exemption: the exemption from 'no-red' ended on 2026-11-20. Fix the object so that it follows the rule, or agree on a later date`,
     ]);
-    expect(told('red', `${reason} (until soon)`).join()).toContain(`ends at 'soon', which is no day`);
+    expect(told('red', `${reason} (until soon)`).join()).toContain(`ends on 'soon', which is not a date`);
   });
 
   it('is of no use where nothing breaks the rule, unless the rule has no say there', () => {
