@@ -69,7 +69,9 @@ describe('whoever asks Vault', () => {
       "role 'chess-prod' does not have 'create' on 'kv/data/apps/chess/prod/api'",
     ]);
     const odd = secretClass().replace('"[{', '"[{{');
-    expect(found(vaultPath, `${app()}${policy()}${role()}${odd}`)).toEqual(['its objects are not valid YAML']);
+    expect(found(vaultPath, `${app()}${policy()}${role()}${odd}`)).toEqual([
+      'its objects are not valid YAML',
+    ]);
   });
 
   it('says nothing where Vault is not there to be looked at', () => {
