@@ -30,9 +30,6 @@ export const kustomizationResources: ObjectRule = {
   applies: ({ manifest }) => groupOf(manifest) === group,
   check: (item, inventory) => [...missing(item, inventory), ...unlisted(item, inventory)],
   good: example('ServiceAccount.chess.yaml'),
-  bad: example('ServiceAccount.ches.yaml'),
-  finds: [
-    "it lists 'ServiceAccount.ches.yaml', which does not exist",
-    "it does not list 'ServiceAccount.chess.yaml', which is therefore never deployed",
-  ],
+  bad: example('ServiceAccount.chess.yaml, Service.chess.yaml'),
+  finds: ["it lists 'Service.chess.yaml', which does not exist"],
 };

@@ -66,8 +66,8 @@ export const budgetAllows: ObjectRule = {
         const { kind, metadata } = workload.manifest;
         if (!['Job', 'CronJob', 'DaemonSet', 'Pod'].includes(kind) && amount(least, has) >= has)
           faults.push({
-            en: `its minAvailable is '${least}', and ${kind} '${metadata?.name}' may have only ${has} pods`,
-            fr: `son minAvailable est « ${least} », et ${kind} « ${metadata?.name} » peut n’avoir que ${has} pods`,
+            en: `its minAvailable '${least}' leaves no pod to evict: ${kind} '${metadata?.name}' may have as few as ${has}`,
+            fr: `son minAvailable « ${least} » ne laisse aucun pod à expulser : ${kind} « ${metadata?.name} » peut n’en avoir que ${has}`,
           });
       }
     if (policy !== 'AlwaysAllow')
@@ -85,5 +85,5 @@ export const budgetAllows: ObjectRule = {
   },
   good: example('maxUnavailable: 1'),
   bad: example('minAvailable: 2'),
-  finds: ["its minAvailable is '2', and Deployment 'chess' may have only 2 pods"],
+  finds: ["its minAvailable '2' leaves no pod to evict: Deployment 'chess' may have as few as 2"],
 };

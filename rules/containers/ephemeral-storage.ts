@@ -25,7 +25,7 @@ export const ephemeralStorage: PodRule = {
     if (missing.length === 0) return undefined;
     return {
       en: `has no ephemeral-storage in its ${missing.join(' and ')}`,
-      fr: `n’a pas de ephemeral-storage dans ses ${missing.join(' et ')}`,
+      fr: `n’a pas d’ephemeral-storage dans ses ${missing.join(' et ')}`,
     };
   }),
   good: deployment({

@@ -25,9 +25,9 @@ export const pullPolicy: PodRule = {
       : imagePullPolicy
         ? {
             en: `has imagePullPolicy ${imagePullPolicy}, not Always`,
-            fr: `a imagePullPolicy ${imagePullPolicy}, et non Always`,
+            fr: `a l’imagePullPolicy ${imagePullPolicy}, et non Always`,
           }
-        : { en: 'has no imagePullPolicy', fr: 'n’a pas de imagePullPolicy' },
+        : { en: 'has no imagePullPolicy', fr: 'n’a pas d’imagePullPolicy' },
   ),
   good: deployment({ container: 'imagePullPolicy: Always' }),
   bad: deployment({ container: 'imagePullPolicy: IfNotPresent' }),

@@ -1,9 +1,12 @@
+import { fill } from '../../constructs/refusals/text.js';
 import { parseQuantity } from '../../constructs/values/quantity.js';
 import type { PodRule } from '../engine/rule.js';
 import { deployment } from '../examples/examples.js';
 import { eachContainer } from '../facts/containers.js';
 
 const kinds = ['requests', 'limits'] as const;
+
+const lacks = { en: 'has no <missing>', fr: 'n’a pas de <missing>' };
 
 export const requestsAndLimits: PodRule = {
   id: 'requests-and-limits',
@@ -38,11 +41,11 @@ export const requestsAndLimits: PodRule = {
         .map((what) => `${kind}.${what}`),
     );
     if (missing.length === 0) return undefined;
-    return { en: `has no ${missing.join(', ')}`, fr: `n’a pas de ${missing.join(', ')}` };
+    return fill(lacks, { missing });
   }),
   good: deployment({
     container: 'resources: { requests: { cpu: 50m, memory: 64Mi }, limits: { cpu: 250m, memory: 128Mi } }',
   }),
   bad: deployment({ container: 'resources: { requests: { cpu: 50m, memory: 64Mi } }' }),
-  finds: ["container 'chess' has no limits.cpu, limits.memory"],
+  finds: ["container 'chess' has no limits.cpu or limits.memory"],
 };

@@ -39,8 +39,8 @@ function pathFaults(container: Fields): Fault[] {
 export const volumeMounts: PodRule = {
   id: 'volume-mounts',
   title: {
-    en: 'Containers mount volumes of their pod, each at its own path, and every volume is mounted',
-    fr: 'Les conteneurs montent des volumes de leur pod, à des chemins distincts, et aucun de trop',
+    en: 'Every volume of a pod is mounted, and every mount has a volume and its own path',
+    fr: 'Chaque volume d’un pod est monté, et chaque montage a son volume et son chemin',
   },
   why: {
     en: 'The API server refuses a pod that mounts a volume it does not have. A volume that is never mounted is usually a mistake.',
@@ -90,7 +90,7 @@ export const volumeMounts: PodRule = {
   }),
   bad: deployment({
     pod: 'volumes: [{ name: tmp, emptyDir: {} }]',
-    container: 'volumeMounts: [{ name: temp, mountPath: /tmp }]',
+    container: 'volumeMounts: [{ name: tmp, mountPath: /tmp }, { name: data, mountPath: /data }]',
   }),
-  finds: ["container 'chess' mounts 'temp', which is not a volume of the pod", "volume 'tmp' is not mounted"],
+  finds: ["container 'chess' mounts 'data', which is not a volume of the pod"],
 };

@@ -31,13 +31,13 @@ export const ingressClass: ObjectRule = {
   kinds: ['Ingress'],
   check: (item, inventory) => {
     const name = text(item.manifest, 'spec', 'ingressClassName');
-    if (!name) return [{ en: 'it has no ingressClassName', fr: 'il n’a pas de ingressClassName' }];
+    if (!name) return [{ en: 'it has no ingressClassName', fr: 'il n’a pas d’ingressClassName' }];
     const place = lender(item);
     if (!showsAll(inventory, 'IngressClass') || inventory.find(place, 'IngressClass', name)) return [];
     const known = inventory.names(place, 'IngressClass');
     const what = {
       en: `IngressClass '${name}' does not exist`,
-      fr: `la IngressClass « ${name} » n’existe pas`,
+      fr: `l’IngressClass « ${name} » n’existe pas`,
     };
     return [unknownName(what, name, known, ingressClass.fix)];
   },

@@ -38,8 +38,8 @@ export const issuer: ObjectRule = {
   id: 'issuer',
   title: { en: 'The issuer of a certificate exists', fr: 'L’émetteur d’un certificat existe' },
   why: {
-    en: 'For an issuer that does not exist cert-manager waits indefinitely, and the site gets no certificate.',
-    fr: 'Pour cela, cert-manager attend indéfiniment un émetteur qui n’existe pas : le site n’a pas de certificat.',
+    en: 'The site gets no certificate: cert-manager waits indefinitely for an issuer that does not exist.',
+    fr: 'Le site n’a pas de certificat : cert-manager attend indéfiniment un émetteur qui n’existe pas.',
   },
   fix: {
     en: 'Name a ClusterIssuer of the host cluster, letsencrypt-prod or letsencrypt-staging',

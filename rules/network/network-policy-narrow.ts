@@ -53,10 +53,15 @@ export const networkPolicyNarrow: ObjectRule = {
   applies: isOfApp,
   check: ({ manifest }) => [
     ...(list(manifest, 'spec', 'ingress').some((rule) => isOpen(rule, 'from'))
-      ? [{ en: 'it allows ingress from everywhere', fr: 'elle permet les connexions de partout' }]
+      ? [{ en: 'it allows ingress from everywhere', fr: 'elle permet les connexions entrantes de partout' }]
       : []),
     ...(list(manifest, 'spec', 'egress').some((rule) => isOpen(rule, 'to'))
-      ? [{ en: 'it allows egress to everywhere', fr: 'elle permet les connexions vers partout' }]
+      ? [
+          {
+            en: 'it allows egress to everywhere',
+            fr: 'elle permet les connexions sortantes vers n’importe où',
+          },
+        ]
       : []),
   ],
   good: policy('{ to: [{ podSelector: { matchLabels: { app: mail } } }] }'),

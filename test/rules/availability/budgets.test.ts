@@ -34,7 +34,7 @@ describe('a budget', () => {
   it('goes by the least pods that an autoscaler keeps', () => {
     const least = (count: number) => scaler(`minReplicas: ${count}, maxReplicas: 9`);
     expect(found(budgetAllows, deployment({}), least(2), budget('minAvailable: 2'))).toEqual([
-      "its minAvailable is '2', and Deployment 'chess' may have only 2 pods: Write maxUnavailable: 1 and unhealthyPodEvictionPolicy: AlwaysAllow",
+      "its minAvailable '2' leaves no pod to evict: Deployment 'chess' may have as few as 2: Write maxUnavailable: 1 and unhealthyPodEvictionPolicy: AlwaysAllow",
     ]);
     expect(found(budgetAllows, deployment({}), least(3), budget('minAvailable: 2'))).toEqual([]);
     expect(found(budgetPresent, deployment({}), least(2))).toHaveLength(1);

@@ -82,7 +82,7 @@ const cases: [string, Rule, string, string[]][] = [
     'no limit of CPU, and none that counts of memory',
     requestsAndLimits,
     container('resources: { requests: { cpu: 1, memory: 64Mi }, limits: { memory: 0 } }'),
-    ["container 'chess' has no limits.cpu, limits.memory"],
+    ["container 'chess' has no limits.cpu or limits.memory"],
   ],
   [
     'quantities in different units',
