@@ -42,4 +42,5 @@ export const envVarSecret: PodRule = {
       'env:\n  - name: DB_PASSWORD\n    valueFrom: { secretKeyRef: { name: db, key: password } }\n  - { name: DB_URL, value: "postgresql://chess:$(DB_PASSWORD)@db" }',
   }),
   bad: deployment({ container: 'env: [{ name: DB_PASSWORD, value: hunter2 }]' }),
+  finds: ["the variable DB_PASSWORD of container 'chess' contains a secret, judging by its name"],
 };

@@ -79,4 +79,5 @@ export const noCredentials: ObjectRule = {
     ),
   good: config('https://$(USER):$(PASSWORD)@chess.example'),
   bad: config(sample),
+  finds: ['data.url contains a token of GitHub'],
 };

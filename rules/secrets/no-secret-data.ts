@@ -34,4 +34,5 @@ export const noSecretData: ObjectRule = {
     }),
   good: secret('type: Opaque'),
   bad: secret('stringData: { colour: white }'),
+  finds: ['the Secret has stringData: colour'],
 };

@@ -49,4 +49,7 @@ export const secretProviderClassRef: PodRule = {
     }),
   good: example('host/chess-prod', 'vcluster-prod'),
   bad: example('prod/chess-classes', 'chess-prod'),
+  finds: [
+    "volume 'secrets' mounts the SecretProviderClass 'chess-prod', which does not exist in namespace 'vcluster-prod'",
+  ],
 };

@@ -86,4 +86,5 @@ export const secretRef: PodRule = {
     ),
   good: example('chess-variables'),
   bad: example('chess-variable'),
+  finds: ["container 'chess' uses Secret 'chess-variable', which does not exist"],
 };

@@ -33,4 +33,5 @@ export const sensitiveConfigMap: ObjectRule = {
       })),
   good: config('colour'),
   bad: config('ADMIN_PASSWORD'),
+  finds: ["the key 'ADMIN_PASSWORD' has the name of a secret"],
 };

@@ -65,4 +65,5 @@ export const claimRef: PodRule = {
     }),
   good: example('chess-data'),
   bad: example('chess-date'),
+  finds: ["volume 'data' mounts the PersistentVolumeClaim 'chess-date', which does not exist"],
 };

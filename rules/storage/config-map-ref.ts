@@ -72,4 +72,5 @@ export const configMapRef: PodRule = {
     }),
   good: asking('rules'),
   bad: asking('rule'),
+  finds: ["container 'chess' uses ConfigMap 'rule', which does not exist"],
 };

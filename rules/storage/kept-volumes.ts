@@ -33,4 +33,5 @@ export const keptVolumes: ObjectRule = {
   },
   good: `${application()}---\n${unitObject('PersistentVolumeClaim').replace('chess }', `chess, annotations: { ${annotation}: "${needed}" } }`)}`,
   bad: `${application()}---\n${unitObject('PersistentVolumeClaim')}`,
+  finds: ['its sync-options do not have Prune=false', 'its sync-options do not have Delete=false'],
 };

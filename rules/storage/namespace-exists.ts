@@ -60,4 +60,5 @@ export const namespaceExists: ObjectRule = {
     }),
   good: example('chess-prod'),
   bad: example('ches-prod'),
+  finds: ["namespace 'ches-prod' does not exist"],
 };

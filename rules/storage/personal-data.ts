@@ -63,4 +63,5 @@ export const personalData: ObjectRule = {
   },
   good: claim('false'),
   bad: claim('true'),
+  finds: ["volume 'chess' has personal data"],
 };

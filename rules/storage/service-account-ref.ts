@@ -33,4 +33,5 @@ export const serviceAccountRef: PodRule = {
   },
   good: example('chess'),
   bad: example('ches'),
+  finds: ["service account 'ches' does not exist"],
 };

@@ -48,4 +48,5 @@ export const storageClassRef: ObjectRule = {
   },
   good: example('mayastor'),
   bad: example('mayastore'),
+  finds: ["storage class 'mayastore' does not exist"],
 };

@@ -41,6 +41,9 @@ export const vaultAccount: ObjectRule = {
   },
   good: `${app()}${policy()}${role()}${secretClass()}`.replace('---\n', ''),
   bad: `${app('default')}${policy()}${role()}${secretClass()}`.replace('---\n', ''),
+  finds: [
+    "Deployment 'chess', which mounts it, logs in as service account 'default-x-chess-prod-x-prod' of namespace 'vcluster-prod', which role 'chess-prod' does not allow",
+  ],
 };
 
 const theObject: Text = { en: 'it', fr: 'l’objet' };
@@ -56,7 +59,7 @@ function refusal(name: string, account: Account, who: Text, inventory: Inventory
           en: "<who> logs in as service account '<account>' of namespace '<namespace>', which role '<name>' does not allow",
           fr: '<who> se connecte comme compte de service « <account> » du namespace « <namespace> », que le rôle « <name> » ne permet pas',
         },
-        { who, account: account.name, namespace: account.namespace, name },
+        { who, account: `${account.name}`, namespace: `${account.namespace}`, name },
       ),
       fix:
         accounts.length > 0

@@ -44,4 +44,5 @@ export const vaultAppPath: ObjectRule = {
   },
   good: `${app()}${policy()}${randomSecret()}`.replace('---\n', ''),
   bad: `${app()}${policy('kv/data/apps/checkers/prod/api')}`.replace('---\n', ''),
+  finds: ["the path 'kv/data/apps/checkers/prod/api' is not of app 'chess' in prod"],
 };

@@ -40,6 +40,7 @@ export const vaultPath: ObjectRule = {
   },
   good: `${app()}${policy()}${role()}${secretClass()}`.replace('---\n', ''),
   bad: `${app()}${policy()}${role()}${secretClass('kv/data/apps/chess/prod/apis')}`.replace('---\n', ''),
+  finds: ["role 'chess-prod' does not have 'read' on 'kv/data/apps/chess/prod/apis'"],
 };
 
 function refusals({ role: name, account, path, capability }: Login, inventory: Inventory): Fault[] {

@@ -93,4 +93,5 @@ export const vaultRole: ObjectRule = {
   },
   good: `${app()}${policy()}${role()}`.replace('---\n', ''),
   bad: `${app()}${policy()}${role('ches-x-chess-prod-x-prod')}`.replace('---\n', ''),
+  finds: ["its service account 'ches-x-chess-prod-x-prod' does not exist in namespace 'vcluster-prod'"],
 };

@@ -242,7 +242,7 @@ const cases: [string, Rule, string, string[]][] = [
     'the field of old',
     ownServiceAccount,
     deployment({ pod: 'serviceAccount: chess' }),
-    ['serviceAccount is out of date'],
+    ['the field serviceAccount is deprecated'],
   ],
   [
     'no account, and no token, on the platform',
@@ -254,13 +254,13 @@ const cases: [string, Rule, string, string[]][] = [
     'no account, and a token, on the platform',
     ownServiceAccount,
     unit('platform', 'chess', one),
-    ["it runs as the service account 'default'"],
+    ["the pod runs as the service account 'default'"],
   ],
   [
     'no account of a club',
     ownServiceAccount,
     deployment({ pod: 'automountServiceAccountToken: false' }),
-    ["it runs as the service account 'default'"],
+    ["the pod runs as the service account 'default'"],
   ],
 
   [
@@ -278,7 +278,7 @@ const cases: [string, Rule, string, string[]][] = [
       deployment({ pod: 'serviceAccountName: chess\nautomountServiceAccountToken: true' }),
       account('automountServiceAccountToken: false'),
     ].join('\n---\n'),
-    ["it gets a token of the service account 'chess', which has no rights"],
+    ["the pod gets a token of the service account 'chess', which has no rights"],
   ],
   [
     'a token with rights',

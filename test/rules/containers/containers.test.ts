@@ -57,7 +57,7 @@ describe('a secret in an environment variable', () => {
 
   it('is not told', () => {
     const [what] = whats(envVarSecret, container('env: [{ name: DB_PASSWORD, value: hunter2 }]'));
-    expect(what).toBe("DB_PASSWORD of container 'chess' holds a secret, by its name");
+    expect(what).toBe("the variable DB_PASSWORD of container 'chess' contains a secret, judging by its name");
   });
 });
 

@@ -38,27 +38,27 @@ describe('an exemption', () => {
   it('needs a reason', () => {
     for (const none of ['', '  ', 'why not'])
       expect(told('red', none)).toEqual([
-        `exemption: the exemption from 'no-red' has no reason. Say why in a sentence`,
+        `exemption: the exemption from 'no-red' has no reason. Give the reason in a sentence`,
       ]);
   });
 
   it('ends', () => {
     expect(told('red', `${reason} (until 2026-11-21)`)).toEqual([]);
     expect(told('red', `${reason} (until 2026-11-20)`)).toEqual([
-      `exemption: the exemption from 'no-red' has ended on 2026-11-20. Mend what it was for, or agree on another day`,
+      `exemption: the exemption from 'no-red' ended on 2026-11-20. Fix the object so that it follows the rule, or agree on a later date`,
     ]);
-    expect(told('red', `${reason} (until soon)`).join()).toContain(`ends at 'soon', which is no day`);
+    expect(told('red', `${reason} (until soon)`).join()).toContain(`ends on 'soon', which is not a date`);
   });
 
   it('is of no use where nothing breaks the rule, unless the rule has no say there', () => {
     expect(told('blue', reason)).toEqual([
-      `exemption: the exemption from 'no-red' is of no use: nothing breaks it. Remove it`,
+      `exemption: the exemption from 'no-red' is unused: the object follows the rule. Remove the exemption`,
     ]);
     expect(told('blue', reason, 'no-red', 'elsewhere')).toEqual([]);
   });
 
   it('names a rule', () =>
     expect(told('blue', reason, 'no-rad')).toEqual([
-      `exemption: the exemption from 'no-rad' is of no rule. Did you mean no-red?`,
+      `exemption: the exemption names the rule 'no-rad', which does not exist. Did you mean no-red?`,
     ]));
 });

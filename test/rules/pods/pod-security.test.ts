@@ -85,7 +85,7 @@ const cases: [string, Rule, string, string[]][] = [
     'a list of capabilities instead of all',
     dropCapabilities,
     container('securityContext: { capabilities: { drop: [NET_RAW, MKNOD] } }'),
-    ["container 'chess' drops NET_RAW or MKNOD, not ALL"],
+    ["container 'chess' drops NET_RAW, MKNOD, not ALL"],
   ],
   [
     'a capability that the platform may have',
@@ -126,9 +126,9 @@ const cases: [string, Rule, string, string[]][] = [
     noHostNamespaces,
     pod('hostNetwork: true\nhostPID: true\nhostIPC: true'),
     [
-      "it shares its node's network: no policy keeps it from anything",
-      "it shares its node's processes: it may look into and stop any of them",
-      "it shares its node's shared memory: it may read what others keep there",
+      'the pod shares the network of its node: no NetworkPolicy applies to it',
+      'the pod shares the processes of its node: it may read and stop any of them',
+      'the pod shares the memory segments of its node: it may read those of other programs',
     ],
   ],
   [
@@ -138,7 +138,7 @@ const cases: [string, Rule, string, string[]][] = [
       pod: 'volumes: [{ name: logs, hostPath: { path: /var/log } }]',
       container: 'volumeMounts: [{ name: logs, mountPath: /logs, readOnly: true }]',
     }),
-    ["volume 'logs' mounts /var/log of the node, read-only"],
+    ["volume 'logs' mounts /var/log of the node read-only"],
   ],
   [
     'the whole disk, to write',
@@ -147,7 +147,7 @@ const cases: [string, Rule, string, string[]][] = [
       pod: 'volumes: [{ name: all, hostPath: { path: / } }]',
       container: 'volumeMounts: [{ name: all, mountPath: /node }]',
     }),
-    ["volume 'all' mounts / of the node, and may write there: the system itself lies there"],
+    ["volume 'all' mounts / of the node for writing: these are files of the system itself"],
   ],
   [
     'a hostPath, which has a rule of its own',
@@ -165,7 +165,7 @@ const cases: [string, Rule, string, string[]][] = [
     'a hook that asks another host',
     noProbeHost,
     container('lifecycle: { preStop: { httpGet: { port: 80, host: 10.0.0.1 } } }'),
-    ["the preStop of container 'chess' asks the host '10.0.0.1'"],
+    ["the preStop of container 'chess' calls the host '10.0.0.1'"],
   ],
   ['an empty host', noProbeHost, container('livenessProbe: { tcpSocket: { port: 80, host: "" } }'), []],
   [
@@ -191,11 +191,15 @@ describe('what a pod may do', () => {
   });
 
   it.each([
-    [dropCapabilities, container('securityContext: { capabilities: { drop: [all] } }'), 'Write ALL for all'],
+    [
+      dropCapabilities,
+      container('securityContext: { capabilities: { drop: [all] } }'),
+      'Write ALL instead of all',
+    ],
     [
       dropCapabilities,
       container('securityContext: { capabilities: { drop: [ALL], add: [CAP_NET_BIND_SERVICE] } }'),
-      'Write NET_BIND_SERVICE for CAP_NET_BIND_SERVICE',
+      'Write NET_BIND_SERVICE instead of CAP_NET_BIND_SERVICE',
     ],
     [
       safeSysctls,

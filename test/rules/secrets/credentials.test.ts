@@ -49,8 +49,8 @@ describe('a token is found by its form', () => {
     ['a password in an address', `postgres://chess:${'pass'}word@db:5432/chess`],
     ['a password in an address', `redis://:${'p4ss%2F'}@redis:6379`],
   ])('%s', (what, value) => {
-    expect(credentialIn(value)).toBe(what);
-    expect(findings(config({ anything: `x ${value} y` }))).toEqual([`data.anything holds ${what}`]);
+    expect(credentialIn(value)?.en).toBe(what);
+    expect(findings(config({ anything: `x ${value} y` }))).toEqual([`data.anything contains ${what}`]);
   });
 
   it('but not where something stands for it, or where there is none', () => {
@@ -97,7 +97,7 @@ describe('a secret is found by its name and its randomness', () => {
             metadata: { name: 'x' },
             spec: { containers: [{ env }] },
           };
-          expect(findings(pod)).toEqual(['spec.containers[0].env[0].value holds a password or key']);
+          expect(findings(pod)).toEqual(['spec.containers[0].env[0].value contains a password or key']);
         },
       ),
       { numRuns: 500, seed: 2026 }, // of a million such keys 100 happen to look like words

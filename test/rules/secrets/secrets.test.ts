@@ -31,13 +31,13 @@ describe('a Secret that a pod asks for', () => {
   it.each(makers)('may be made by %s', (_, maker) => {
     expect(found(secretRef, maker, wants('chess'))).toEqual([]);
     expect(found(secretRef, maker, wants('ches'))).toEqual([
-      "container 'chess' asks for Secret 'ches', which nothing makes: Did you mean chess?",
+      "container 'chess' uses Secret 'ches', which does not exist: Did you mean chess?",
     ]);
   });
 
   it('has the key', () => {
     expect(found(secretRef, makers[0]?.[1] ?? '', wants('chess', 'tokn'))).toEqual([
-      "container 'chess' asks for Secret 'chess' for the key 'tokn', which it lacks: Did you mean token?",
+      "container 'chess' uses Secret 'chess', which has no key 'tokn': Did you mean token?",
     ]);
   });
 
@@ -92,14 +92,14 @@ describe('a Secret of a pod in a virtual cluster', () => {
 
   it('suggests names as the pod would write them', () => {
     expect(found(secretRef, prod, host, registry('regstry-x-chess-prod-x-prod'), pod)).toEqual([
-      "the pull of its images asks for Secret 'registry', which nothing makes: Did you mean regstry?",
+      "the pull of the images uses Secret 'registry', which does not exist: Did you mean regstry?",
     ]);
   });
 
   it('comes with a class only if a pod mounts that', () => {
     const unmounted = secretRef.good.replace('driver: secrets-store.csi.k8s.io', 'driver: other');
     expect(found(secretRef, unmounted)).toEqual([
-      "container 'chess' asks for Secret 'chess-variables', which comes once a pod mounts the class 'chess-prod': Mount that class as a volume of the pod",
+      "container 'chess' uses Secret 'chess-variables', which exists only if a pod mounts the SecretProviderClass 'chess-prod': Mount that class as a volume of the pod",
     ]);
   });
 });

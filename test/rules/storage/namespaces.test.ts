@@ -145,7 +145,11 @@ describe('an object', () => {
     ['extensions/v1beta1', 'Deployment', 'apps/v1'],
     ['batch/v1beta1', 'CronJob', 'batch/v1'],
     ['autoscaling/v2beta2', 'HorizontalPodAutoscaler', 'autoscaling/v2'],
-    ['flowcontrol.apiserver.k8s.io/v1beta3', 'FlowSchema', 'flowcontrol.apiserver.k8s.io/v1, from 1.29 on'],
+    [
+      'flowcontrol.apiserver.k8s.io/v1beta3',
+      'FlowSchema',
+      'flowcontrol.apiserver.k8s.io/v1, from Kubernetes 1.29 on',
+    ],
   ])('of %s/%s is to be of %s', (version, kind, use) => {
     const faults = found(stableApiVersion, `apiVersion: ${version}\nkind: ${kind}\nmetadata: { name: a }`);
     expect(faults[0]).toMatch(new RegExp(`: Use ${use}$`));

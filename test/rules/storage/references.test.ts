@@ -35,7 +35,7 @@ describe('a storage class', () => {
   const shown = 'apiVersion: storage.k8s.io/v1\nkind: StorageClass\nmetadata: { name: mayastor }';
   it('is looked for in claim templates, if any class is known', () => {
     expect(found(storageClassRef, postgres)).toEqual([]);
-    expect(found(storageClassRef, postgres, shown)[0]).toContain("no storage class 'fast'");
+    expect(found(storageClassRef, postgres, shown)[0]).toContain("storage class 'fast' does not exist");
   });
   it('is that of the host for volumes of a virtual cluster', () => {
     const claim =

@@ -40,7 +40,7 @@ describe('a role of Vault', () => {
       found(vaultRole, `${app()}${policy()}${role().replace('[vcluster-prod]', '[vclusterprod]')}`),
     ).toEqual(["its namespace 'vclusterprod' does not exist"]);
     expect(found(vaultRole, `${app()}${policy()}${role('chess')}`)).toEqual([
-      "its service account 'chess' does not exist in 'vcluster-prod'",
+      "its service account 'chess' does not exist in namespace 'vcluster-prod'",
     ]);
   });
 
@@ -66,10 +66,12 @@ describe('whoever asks Vault', () => {
 
   it('asks for what a policy allows him', () => {
     expect(found(vaultPath, `${app()}${policy()}${role()}${randomSecret()}`)).toEqual([
-      "role 'chess-prod' may not create 'kv/data/apps/chess/prod/api'",
+      "role 'chess-prod' does not have 'create' on 'kv/data/apps/chess/prod/api'",
     ]);
     const odd = secretClass().replace('"[{', '"[{{');
-    expect(found(vaultPath, `${app()}${policy()}${role()}${odd}`)).toEqual(['its objects are no YAML']);
+    expect(found(vaultPath, `${app()}${policy()}${role()}${odd}`)).toEqual([
+      'its objects are not valid YAML',
+    ]);
   });
 
   it('says nothing where Vault is not there to be looked at', () => {
@@ -78,7 +80,7 @@ describe('whoever asks Vault', () => {
 
   it('is an account that the role lets in', () => {
     expect(found(vaultAccount, `${app('default')}${policy()}${role()}${secretClass()}`)).toEqual([
-      "Deployment 'chess', which mounts it, logs in as service account 'default-x-chess-prod-x-prod' of 'vcluster-prod', which role 'chess-prod' does not let in",
+      "Deployment 'chess', which mounts it, logs in as service account 'default-x-chess-prod-x-prod' of namespace 'vcluster-prod', which role 'chess-prod' does not allow",
     ]);
     const anyone = role('"*"').replace(
       'targetNamespaces: [vcluster-prod]',
@@ -107,7 +109,7 @@ describe('an app has its secrets', () => {
 
   it('and makes them up there', () => {
     expect(found(vaultAppPath, `${app()}${randomSecret('kv/data/apps/chess')}`)).toEqual([
-      "path 'kv/data/apps/chess/api' is none of app 'chess' in prod",
+      "the path 'kv/data/apps/chess/api' is not of app 'chess' in prod",
     ]);
   });
 });
