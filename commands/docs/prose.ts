@@ -12,9 +12,9 @@ const escaped = (text: string): string =>
     .replace(/([*_|])/g, '\\$1')
     .replace(/\{\{/g, '&#123;&#123;');
 
-/** A text as a sentence of its own. */
+/** A text as a sentence of its own. What begins with a file's name, like main.ts, keeps that as it is. */
 export const sentence = (text: string): string => {
-  const begun = text.charAt(0).toUpperCase() + text.slice(1);
+  const begun = /^\w+[./]\w/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
   return /[.?!]$/.test(begun) ? begun : `${begun}.`;
 };
 

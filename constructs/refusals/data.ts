@@ -84,8 +84,8 @@ export const data = {
     },
     fix: { en: "Write it like '720h'", fr: 'Écrivez-le comme « 720h »' },
     why: {
-      en: "Vault is told the time in hours, as Go writes it. It would refuse '30d', and the secret would never be made.",
-      fr: 'Vault reçoit la durée en heures, comme Go l’écrit. Il refuserait « 30d », et le secret ne serait jamais créé.',
+      en: "The operator that makes secrets in Vault reads the time as Go writes it, which has no days. '30d' would be refused, and the secret never be made.",
+      fr: 'L’opérateur qui crée les secrets dans Vault lit la durée comme Go l’écrit, sans jours. « 30d » serait refusé, et le secret ne serait jamais créé.',
     },
     example: {
       bad: "secrets: { salt: { generate: true, rotate: '30d', keys: { SALT: 'the salt' } } },",

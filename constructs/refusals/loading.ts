@@ -37,11 +37,8 @@ export const loading = {
       fr: 'Git laisse ces lignes où deux changements se rencontrent et où seule une personne peut choisir. D’ici là, on ne sait pas quel côté est le bon.',
     },
     example: {
-      bad: `<<<<<<< HEAD
-replicas: 2,
-=======
-replicas: 3,
->>>>>>> more-pods`,
+      // Escapes, not lines: synth looks for markers in this file too.
+      bad: '<<<<<<< HEAD\nreplicas: 2,\n=======\nreplicas: 3,\n>>>>>>> more-pods',
       good: 'replicas: 3,',
     },
   },

@@ -86,8 +86,8 @@ export const machines = {
     },
     fix: { en: 'Remove one of the two', fr: 'Enlevez l’une des deux' },
     why: {
-      en: 'One server would be told to be two, with two names or two roles, and Omni would refuse the whole cluster.',
-      fr: 'Un même serveur devrait en être deux, avec deux noms ou deux rôles, et Omni refuserait tout le cluster.',
+      en: 'One server would be told to be two, with two names or two roles, and nobody knows which of them it would become.',
+      fr: 'Un même serveur devrait en être deux, avec deux noms ou deux rôles, et on ne sait pas lequel il deviendrait.',
     },
     example: {
       bad: "controlPlanes: [machine('controlplane-1', 1), machine('controlplane-2', 1), machine('controlplane-3', 3)],",

@@ -156,8 +156,8 @@ prod: { host: 'chess.etsmtl.ca' },`,
       fr: 'Écrivez-le comme cron, par exemple « 0 3 * * * »',
     },
     why: {
-      en: 'A schedule has five fields: minute, hour, day, month, weekday. Kubernetes refuses a CronJob with less, and the job would never run.',
-      fr: 'Un horaire a cinq champs : minute, heure, jour, mois, jour de la semaine. Kubernetes refuse un CronJob qui en a moins, et la tâche ne tournerait jamais.',
+      en: 'A schedule has five fields: minute, hour, day, month, weekday. Kubernetes refuses a CronJob whose schedule it cannot read, and the job would never run.',
+      fr: 'Un horaire a cinq champs : minute, heure, jour, mois, jour de la semaine. Kubernetes refuse un CronJob dont il ne peut pas lire l’horaire, et la tâche ne tournerait jamais.',
     },
     example: {
       bad: "jobs: { report: { image, schedule: 'every night' } },",
