@@ -2,15 +2,17 @@
 import { join } from 'node:path';
 import { command } from '../../cli/command-line.js';
 import { writeParts } from './parts.js';
-import { coverageTable, rulesList } from './rules-page.js';
+import { refusalsTable } from './refusals-page.js';
+import { coverageTable, rulesTable } from './rules-page.js';
 
-const description = `Writes the page of the rules, docs/rules.md, from the rules. Tables that follow from apps and services are written by
+const description = `Writes docs/rules.md and docs/refusals.md, the indexes of rules and of what else is refused. Tables that follow from apps and services are written by
 npx cdk8s synth.`;
 
 command('npm run docs --', description).parse();
 
 const written = writeParts(join(import.meta.dirname, '../..'), {
   coverage: coverageTable(),
-  rules: rulesList(),
+  refusals: refusalsTable(),
+  rules: rulesTable(),
 });
 for (const path of written) console.log(`${path} written`);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exists } from '../../cli/files.js';
 
@@ -28,4 +28,11 @@ export function writeIfNew(path: string, fresh: string, old: string | undefined)
   if (fresh === old) return false;
   writeFileSync(path, fresh);
   return true;
+}
+
+/** Writes pages by name, as all that is in a folder. */
+export function writeFolder(folder: string, pages: ReadonlyMap<string, string>): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  for (const [name, content] of pages) writeFileSync(join(folder, `${name}.md`), content);
 }

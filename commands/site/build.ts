@@ -1,8 +1,13 @@
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { writePages } from '../../docs/reference/pages.js';
+import { writeFolder } from '../docs/parts.js';
+import { refusalPages } from '../docs/refusals-page.js';
+import { rulePages } from '../docs/rules-page.js';
 import { faultsOf } from './links.js';
 
-const docs = join(import.meta.dirname, '../../docs');
+const root = join(import.meta.dirname, '../..');
+const docs = join(root, 'docs');
 
 /**
  * Builds the site of `docs/` into a folder, for a server that has it below the path `base`, for example `/docs/`. Gives
@@ -10,7 +15,10 @@ const docs = join(import.meta.dirname, '../../docs');
  */
 export async function buildSite(outDir: string, base: string): Promise<string[]> {
   writePages();
+  writeFolder(join(docs, 'refusals'), refusalPages());
+  writeFolder(join(docs, 'rules'), rulePages());
   const { build } = await import('vitepress');
   await build(docs, { base, outDir });
+  cpSync(join(root, 'constructs/problems/shapes.json'), join(outDir, 'schemas/apps.schema.json'));
   return faultsOf(outDir, base);
 }

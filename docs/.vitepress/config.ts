@@ -23,7 +23,7 @@ export default defineConfig({
     anchor: { slugify: anchorOf },
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },
-  vite: { plugins: [oneIndex], build: { chunkSizeWarningLimit: 2_000 } }, // all rules with their examples are one page
+  vite: { plugins: [oneIndex], build: { chunkSizeWarningLimit: 2_000 } }, // the search index is one file
   locales: {
     root: {
       label: 'Français',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { MarkdownRenderer } from 'vitepress';
 import { linkOf, root } from './places.js';
@@ -16,6 +16,16 @@ const sourceOf = ({ realPath, path }: Page): string => relative(join(root, 'docs
 const unbroken = (text: string): string =>
   text.replace(/ (?=[:;!?»])/g, '\u00a0').replace(/(?<=«) /g, '\u00a0');
 
+/** The indexes whose ids have a page each, in the folder beside them that is called as they are. */
+const indexes = new Set(['refusals.md', 'rules.md']);
+
+/** The page of an id that stands in an index as code. Written as a link it would lead nowhere in the repository. */
+function pageOfId(source: string, id: string): string | undefined {
+  if (!indexes.has(source)) return undefined;
+  const page = source.replace(/\.md$/, `/${id}.md`);
+  return existsSync(join(root, 'docs', page)) ? page : undefined;
+}
+
 /**
  * Has links lead where pages are on the site, and keeps punctuation with its word. What is drawn as SVG in `currentColor` is put into the page, which gives
  * it its colours; other pictures stay as they are.
@@ -32,6 +42,12 @@ export function siteMarkdown(md: MarkdownRenderer): void {
       if (token.type === 'text') token.content = unbroken(token.content);
     }
   });
+  const code = md.renderer.rules.code_inline;
+  md.renderer.rules.code_inline = (tokens, index, options, env, self) => {
+    const shown = code?.(tokens, index, options, env, self) ?? '';
+    const page = pageOfId(sourceOf(env), tokens[index]?.content ?? '');
+    return page ? `<a href="../${page.replace(/md$/, 'html')}">${shown}</a>` : shown;
+  };
   const image = md.renderer.rules.image;
   md.renderer.rules.image = (tokens, index, options, env, self) => {
     const token = tokens[index];

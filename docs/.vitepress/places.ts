@@ -14,7 +14,7 @@ export const repositoryPage = repository.replace(/\.git$/, '');
 export function placeOf(source: string): string {
   const named = source.replace(/(^|\/)README\.md$/, '$1index.md');
   if (named.startsWith('fr/')) return named.slice('fr/'.length);
-  return /^(runbooks|incidents)\//.test(named) ? named : `en/${named}`;
+  return /^(runbooks|incidents|refusals|rules)\//.test(named) ? named : `en/${named}`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DefaultTheme } from 'vitepress';
 import { placeOf, root } from './places.js';
@@ -11,9 +11,9 @@ const page = (text: string, source: string) => ({
   link: `/${placeOf(source).replace(/(index)?\.md$/, '')}`,
 });
 
-/** The pages of a folder, each called as its file is. */
+/** The pages of a folder, each called as its file is; none of one that is written when the site is built. */
 const pagesOf = (folder: string) =>
-  readdirSync(join(root, 'docs', folder))
+  (existsSync(join(root, 'docs', folder)) ? readdirSync(join(root, 'docs', folder)) : [])
     .filter((name) => name.endsWith('.md') && name !== 'README.md')
     .sort()
     .map((name) => page(name.slice(0, -'.md'.length), `${folder}/${name}`));
@@ -53,6 +53,16 @@ export const french: Items = [
     collapsed: true,
     items: [page('Modèle de compte rendu', 'incidents/modele.md')],
   },
+  {
+    ...page('Ce que la plateforme refuse', 'refusals.md'),
+    collapsed: true,
+    items: pagesOf('refusals'),
+  },
+  {
+    ...page('Les règles', 'rules.md'),
+    collapsed: true,
+    items: pagesOf('rules'),
+  },
 ];
 
 export const english: Items = [
@@ -65,6 +75,7 @@ export const english: Items = [
       page('System services', 'services.md'),
       page('Assumptions', 'assumptions.md'),
       page('Rules', 'rules.md'),
+      page('What is refused', 'refusals.md'),
       page('Speed', 'bench.md'),
     ],
   },

@@ -5,7 +5,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript-api';
-import { refusalsOf } from './refusals.js';
 
 const folder = join(import.meta.dirname, '../../constructs');
 
@@ -36,8 +35,6 @@ export interface Described {
   /** Its path there, without its ending: `app/spec`. */
   readonly name: string;
   readonly items: readonly Item[];
-  /** What it refuses, as it says it; `…` stands for what was given. */
-  readonly refusals: readonly string[];
 }
 
 const kinds = new Map<ts.SyntaxKind, Item['kind']>([
@@ -69,9 +66,7 @@ export function describe(from = folder): Described[] {
   return files.flatMap((file) => {
     const source = program.getSourceFile(join(from, file));
     const items = source ? reader.exportsOf(source) : [];
-    return source && items.length > 0
-      ? [{ name: file.replace(/\.ts$/, ''), items, refusals: refusalsOf(source) }]
-      : [];
+    return source && items.length > 0 ? [{ name: file.replace(/\.ts$/, ''), items }] : [];
   });
 }
 

@@ -1,17 +1,11 @@
 import type { Described, Item, Member } from './describe.js';
 
 /** The page of a file; `places` says on which page each exported type is. */
-export function write({ name, items, refusals }: Described, places: ReadonlyMap<string, string>): string {
-  const refused = [
-    '## What it refuses',
-    'Each is told with where it was declared; `…` stands for what was given.',
-    refusals.map((line) => `- <code v-pre>${escapeHtml(line)}</code>`).join('\n'),
-  ];
+export function write({ name, items }: Described, places: ReadonlyMap<string, string>): string {
   return [
     `# ${name}.ts`,
     `[\`constructs/${name}.ts\`](../../constructs/${name}.ts)`,
     ...items.flatMap((item) => itemParts(item, places)),
-    ...(refusals.length > 0 ? refused : []),
     '',
   ].join('\n\n');
 }

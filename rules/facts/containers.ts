@@ -35,12 +35,3 @@ export const inForce = <K extends keyof SecurityContext>(
 
 /** Whether pods run until they are stopped, rather than until their work is done. */
 export const runsForEver = ({ manifest }: Workload): boolean => !['Job', 'CronJob'].includes(manifest.kind);
-
-/** The security contexts of a pod and of each of its containers. */
-export const securityContexts = (pod: Pod): readonly { who: string; says: SecurityContext }[] => [
-  { who: 'the pod', says: pod.spec.securityContext ?? {} },
-  ...containersOf(pod).map(({ name, securityContext }) => ({
-    who: `container '${name}'`,
-    says: securityContext ?? {},
-  })),
-];

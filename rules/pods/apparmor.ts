@@ -1,7 +1,8 @@
 import { fill, type Text } from '../../constructs/refusals/text.js';
 import type { PodRule } from '../engine/rule.js';
 import { deployment } from '../examples/examples.js';
-import { containerNamed, securityContexts } from './security-contexts.js';
+import { containerNamed } from '../facts/containers.js';
+import { securityContexts } from './security-contexts.js';
 
 /** Annotations that set the profile of a container, before Kubernetes 1.30. */
 const prefix = 'container.apparmor.security.beta.kubernetes.io/';

@@ -2,8 +2,8 @@ import { fill, type Text } from '../../constructs/refusals/text.js';
 import { containersOf } from '../engine/pod-view.js';
 import type { PodRule } from '../engine/rule.js';
 import { deployment } from '../examples/examples.js';
-import { inForce } from '../facts/containers.js';
-import { containerNamed, thePod } from './security-contexts.js';
+import { containerNamed, inForce } from '../facts/containers.js';
+import { thePod } from './security-contexts.js';
 
 const isRoot: Text = {
   en: '<who> runs as user 0, which is root',

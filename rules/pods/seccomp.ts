@@ -2,8 +2,8 @@ import { fill } from '../../constructs/refusals/text.js';
 import { containersOf } from '../engine/pod-view.js';
 import type { PodRule } from '../engine/rule.js';
 import { deployment } from '../examples/examples.js';
-import { inForce } from '../facts/containers.js';
-import { containerNamed, securityContexts } from './security-contexts.js';
+import { containerNamed, inForce } from '../facts/containers.js';
+import { securityContexts } from './security-contexts.js';
 
 const safe = new Set(['RuntimeDefault', 'Localhost']);
 

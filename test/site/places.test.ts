@@ -27,7 +27,7 @@ it('no page links to one that git ignores: where the repository is browsed it is
     })),
   );
   expect(links.length).toBeGreaterThan(200);
-  const written = /(^|\/)reference\/(?!README\.md)[^/]+\.md$/;
+  const written = /(^|\/)(reference|refusals|rules)\/(?!README\.md)[^/]+\.md$/;
   expect(links.filter(({ page, href }) => written.test(href) && !page.includes('/reference/'))).toEqual([]);
 });
 

@@ -23,11 +23,11 @@ const known: Readonly<Record<string, readonly string[]>> = {
   '': [],
 };
 
-/** The pages of the docs, and the README; the reference is written from code. */
+/** The pages of the docs, and the README; the reference and those of refusals and rules are written from code. */
 export const pages = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.md'))
   .map((name) => `docs/${name}`)
-  .filter((page) => !page.startsWith('docs/reference/') || page.endsWith('/README.md'))
+  .filter((page) => !/^docs\/(reference|refusals|rules)\//.test(page) || page.endsWith('/README.md'))
   .concat('README.md')
   .sort();
 
