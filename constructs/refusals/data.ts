@@ -8,14 +8,6 @@ export const data = {
       fr: 'mount « <mount> » n’est pas un chemin absolu',
     },
     fix: { en: "Write it like '/data'", fr: 'Écrivez-le comme « /data »' },
-    why: {
-      en: 'Kubernetes mounts volumes at absolute paths; from where a relative one would count, nobody knows.',
-      fr: 'Kubernetes monte les volumes à des chemins absolus ; d’où partirait un chemin relatif, personne ne le sait.',
-    },
-    example: {
-      bad: "volumes: { data: { mount: 'data', size: '5Gi', personalData: false } },",
-      good: "volumes: { data: { mount: '/data', size: '5Gi', personalData: false } },",
-    },
   },
   'personal-data-unsaid': {
     what: {
@@ -26,38 +18,14 @@ export const data = {
       en: "Add personalData: false, or the reason why there are: personalData: 'names of the members, …'",
       fr: "Ajoutez personalData: false, ou la raison s’il y en a : personalData: 'noms des membres, …'",
     },
-    why: {
-      en: "Whoever restores, copies or deletes a volume has to know whether it holds data of people, which Québec's Law 25 protects. Nobody can tell by looking later.",
-      fr: 'Qui restaure, copie ou efface un volume doit savoir s’il contient des données de personnes, que protège la loi 25 du Québec. Plus tard, personne ne peut le deviner.',
-    },
-    example: {
-      bad: "volumes: { data: { mount: '/data', size: '5Gi' } },",
-      good: "volumes: { data: { mount: '/data', size: '5Gi', personalData: 'names of the members' } },",
-    },
   },
   'secret-without-keys': {
     what: { en: "the secret '<name>' has no keys", fr: 'le secret « <name> » n’a pas de clés' },
     fix: { en: "Add keys: { KEY: 'what it is' }", fr: "Ajoutez keys: { CLE: 'ce que c’est' }" },
-    why: {
-      en: 'The keys tell which values somebody has to put into Vault. Without keys the program would get nothing.',
-      fr: 'Les clés disent quelles valeurs quelqu’un doit mettre dans Vault. Sans clés, le programme ne recevrait rien.',
-    },
-    example: {
-      bad: 'secrets: { api: { keys: {} } },',
-      good: "secrets: { api: { keys: { API_KEY: 'key of the bot' } } },",
-    },
   },
   'secret-key-form': {
     what: { en: "'<key>' is not a name of a key", fr: '« <key> » n’est pas un nom de clé' },
     fix: { en: 'Use letters, digits and _', fr: 'Utilisez des lettres, des chiffres et _' },
-    why: {
-      en: 'A key becomes the name of an environment variable or of a file. With a space or another sign in it the program could not read it.',
-      fr: 'Une clé devient le nom d’une variable d’environnement ou d’un fichier. Avec une espace ou un autre signe, le programme ne pourrait pas la lire.',
-    },
-    example: {
-      bad: "secrets: { api: { keys: { 'API KEY': 'key of the bot' } } },",
-      good: "secrets: { api: { keys: { API_KEY: 'key of the bot' } } },",
-    },
   },
   'secret-generated-keys': {
     what: {
@@ -65,17 +33,6 @@ export const data = {
       fr: 'le secret « <name> » est généré et a <count> clés',
     },
     fix: { en: 'Make it one secret for each key', fr: 'Faites un secret par clé' },
-    why: {
-      en: 'Vault makes up one password for each generated secret: a second key would stay without a value.',
-      fr: 'Vault invente un mot de passe par secret généré : une seconde clé resterait sans valeur.',
-    },
-    example: {
-      bad: "secrets: { app: { generate: true, keys: { SALT: 'the salt', SESSION: 'signs sessions' } } },",
-      good: `secrets: {
-  salt: { generate: true, keys: { SALT: 'the salt' } },
-  session: { generate: true, keys: { SESSION: 'signs sessions' } },
-},`,
-    },
   },
   'secret-rotation-form': {
     what: {
@@ -83,14 +40,6 @@ export const data = {
       fr: 'le secret « <name> » doit changer après « <rotate> », qui n’est pas un nombre d’heures',
     },
     fix: { en: "Write it like '720h'", fr: 'Écrivez-le comme « 720h »' },
-    why: {
-      en: "The operator that makes secrets in Vault reads the time as Go writes it, which has no days. '30d' would be refused, and the secret never be made.",
-      fr: 'L’opérateur qui crée les secrets dans Vault lit la durée comme Go l’écrit, sans jours. « 30d » serait refusé, et le secret ne serait jamais créé.',
-    },
-    example: {
-      bad: "secrets: { salt: { generate: true, rotate: '30d', keys: { SALT: 'the salt' } } },",
-      good: "secrets: { salt: { generate: true, rotate: '720h', keys: { SALT: 'the salt' } } },",
-    },
   },
   'secret-rotation-given': {
     what: {
@@ -98,14 +47,6 @@ export const data = {
       fr: 'le secret « <name> » doit changer, et Vault ne le génère pas',
     },
     fix: { en: 'Add generate: true, or remove rotate', fr: 'Ajoutez generate: true, ou enlevez rotate' },
-    why: {
-      en: 'Vault can make up another value only of a secret that it made up itself. What a person has put there would stay as it is.',
-      fr: 'Vault ne peut changer que la valeur d’un secret qu’il a inventé lui-même. Ce qu’une personne y a mis resterait tel quel.',
-    },
-    example: {
-      bad: "secrets: { api: { rotate: '720h', keys: { API_KEY: 'key of the bot' } } },",
-      good: "secrets: { api: { keys: { API_KEY: 'key of the bot' } } },",
-    },
   },
   'files-size': {
     what: {
@@ -115,14 +56,6 @@ export const data = {
     fix: {
       en: 'Make them smaller, or build them into an image',
       fr: 'Réduisez-les, ou mettez-les dans une image',
-    },
-    why: {
-      en: 'Files become a ConfigMap, and Kubernetes refuses one of more than a mebibyte.',
-      fr: 'Les fichiers deviennent une ConfigMap, et Kubernetes en refuse une de plus d’un mébioctet.',
-    },
-    example: {
-      bad: "files: { '/srv/photos.json': readFileSync('photos.json', 'utf8') },",
-      good: "image: 'ghcr.io/chess/site-with-photos:1.0.0',",
     },
   },
 } as const satisfies Refusals;

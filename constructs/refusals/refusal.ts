@@ -6,10 +6,6 @@ export interface Refusal {
   readonly what: Text;
   /** How to fix it, as an instruction. */
   readonly fix: Text;
-  /** Why the platform refuses it, and what would happen otherwise, in a sentence or two. */
-  readonly why: Text;
-  /** What is refused and what is not: lines of the file, or of the command line. */
-  readonly example: { readonly bad: string; readonly good: string };
 }
 
 /** Refusals by their ids, which stay as they are: people look them up. */

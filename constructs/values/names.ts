@@ -32,6 +32,8 @@ export function nearestLabel(name: string): string {
 
 /** The candidate that `given` was most likely meant to be, if any is near. */
 export function suggest(given: string, candidates: Iterable<string>): string | undefined {
+  // Every name starts with no letters.
+  if (given === '') return undefined;
   let best: string | undefined;
   let least = Math.max(2, Math.floor(given.length / 3)) + 1;
   for (const candidate of candidates) {
