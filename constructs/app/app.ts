@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { argoKinds, type Project } from '../argocd/project.js';
 import { AppEnvironment, lengthFault } from '../environment/app-environment.js';
 import type { Platform } from '../platform/platform.js';
-import { type Shape, shapeFaults } from '../problems/shape.js';
+import { type Shape, shapeFaults, withoutUnknown } from '../problems/shape.js';
 import { recordSource } from '../problems/source.js';
 import { type Fault, fault } from '../refusals/fault.js';
 import type { PodSecurity } from '../service/namespace.js';
@@ -70,10 +70,13 @@ export abstract class App<Spec, Layered> extends Construct {
     recordSource(this);
     const given = props as AppProps<unknown, Layered>;
     const shape = shapeFaultsOf(id, kind.shape, given);
-    this.owner = shape.length === 0 ? given.owner : nobody;
-    const owner = shape.length === 0 ? ownerFaults(this.owner, organisationOf(platform)) : [];
+    const known = withoutUnknown(given, shape);
+    const isComplete =
+      known === given ? shape.length === 0 : shapeFaultsOf(id, kind.shape, known).length === 0;
+    this.owner = isComplete ? given.owner : nobody;
+    const owner = isComplete ? ownerFaults(this.owner, organisationOf(platform)) : [];
     this.enabled = given.enabled !== false;
-    const layers = shape.length === 0 && this.enabled ? this.judge(platform, given, kind) : [];
+    const layers = isComplete && this.enabled ? this.judge(platform, known, kind) : [];
     const faults = [...[nameFault(id) ?? []].flat(), ...shape, ...owner, ...byOrigin(given, layers)];
     platform.problems.add(this, ...faults);
     this.environments = faults.length === 0 ? this.build(platform, layers, kind, given.podSecurity) : [];

@@ -32,6 +32,19 @@ export function shapeFaults(shape: Shape, given: unknown): Fault[] {
   return faults.filter((each) => !followsFromAnother(each, faults));
 }
 
+/** What was written without its unknown fields, so that the rest of it can be judged too. */
+export const withoutUnknown = <T>(given: T, faults: readonly Fault[]): T =>
+  faults
+    .filter(({ id }) => id === 'field-unknown')
+    .reduce((left, { field = [] }) => without(left, field), given);
+
+function without<T>(given: T, [name = '', ...rest]: readonly string[]): T {
+  const copy = (Array.isArray(given) ? [...given] : { ...given }) as Record<string, unknown>;
+  if (rest.length === 0) delete copy[name];
+  else copy[name] = without(copy[name], rest);
+  return copy as T;
+}
+
 /** A field is not missing where another one stands that was meant to be it. */
 const followsFromAnother = ({ id, field = [] }: Fault, faults: readonly Fault[]): boolean =>
   (id === 'field-missing' || Object.values(ownWords).includes(id as never)) &&

@@ -298,6 +298,14 @@ describe('bad input', () => {
     expect(problemsOf(platform)).toHaveLength(5);
   });
 
+  it('names a wrong value beside a misspelt field', () => {
+    const layer = untyped({ prod: { host: 'chess.example.org', replica: 3 } });
+    expect(stable(problemsOf(testPlatform().add(app('chess', layer))))).toEqual([
+      expect.stringContaining('[host-zone]'),
+      `chess prod.replica: there is no field 'replica' [field-unknown]. Did you mean replicas?`,
+    ]);
+  });
+
   it('names a dependency cycle in its order', () => {
     const a: Component = (platform) => new SystemService(platform, 'a', { dependsOn: [b] });
     const b: Component = (platform) => new SystemService(platform, 'b', { dependsOn: [c] });
