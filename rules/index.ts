@@ -2,7 +2,7 @@ import { applicationCluster } from './argocd/application-cluster.js';
 import { applicationFolder } from './argocd/application-folder.js';
 import { applicationProject } from './argocd/application-project.js';
 import { applicationSync } from './argocd/application-sync.js';
-import { clubFence } from './argocd/club-fence.js';
+import { clubProject } from './argocd/club-project.js';
 import { kustomizationResources } from './argocd/kustomization-resources.js';
 import { oneOwner } from './argocd/one-owner.js';
 import { operatorPresent } from './argocd/operator-present.js';
@@ -119,7 +119,7 @@ export const rules: readonly Rule[] = [
   budgetPresent,
   budgetTarget,
   claimRef,
-  clubFence,
+  clubProject,
   configMapRef,
   cronjobConcurrency,
   cronjobDeadline,

@@ -16,7 +16,7 @@ export interface ArgoObject {
   readonly at: IConstruct;
 }
 
-/** What the root syncs: an Application for each unit, and the projects that fence them. */
+/** What the root syncs: an Application for each unit, and the projects that limit them. */
 export function argocdObjects(platform: Platform, units: readonly RenderedUnit[]): ArgoObject[] {
   const chart = new Chart(new App(), 'argocd');
   const made: [ApiObject, IConstruct][] = [];

@@ -10,7 +10,7 @@ export interface UsedProject {
   readonly units: readonly Unit[];
 }
 
-/** The projects that fence something in. */
+/** The projects that limit something. */
 export function usedProjects(platform: Platform): UsedProject[] {
   const units = new Map<Project, Unit[]>(platform.allProjects.map((project) => [project, []]));
   // Where a template lands is for those to say who deploy it.

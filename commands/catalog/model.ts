@@ -154,7 +154,7 @@ export interface UnitEntry {
   readonly application: string;
   readonly cluster: string;
   readonly namespace: string;
-  /** The Argo CD project that fences it. */
+  /** The Argo CD project that limits it. */
   readonly project: string;
   /** When its turn is as the platform comes up. */
   readonly wave: number;

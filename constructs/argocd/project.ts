@@ -21,7 +21,7 @@ export interface Destination {
   readonly namespace: string;
 }
 
-/** What a fence lets through. */
+/** What a project allows. */
 export interface ProjectProps {
   /** What it is for, as Argo CD shows it. */
   readonly description: string;
@@ -42,7 +42,7 @@ export interface ProjectProps {
 const projects = new Mark<Project>();
 
 /**
- * An Argo CD AppProject: the fence around a set of units. It allows this repository, the chart repositories
+ * An Argo CD AppProject: the limits of a set of units. It allows this repository, the chart repositories
  * its units use and the namespaces they land in, and nothing else; all three follow from the units when it is written.
  */
 export class Project extends Construct {

@@ -77,7 +77,7 @@ export class Sandboxes extends SystemService {
     this.makeClusters(platform, project.projectName, props, unique);
   }
 
-  /** The namespace of one member, what it may take, who may connect, and the wall around it. */
+  /** The namespace of one member, what it may take, who may connect, and its network policy. */
   private makeRoom({ user, email }: Member): void {
     const namespace = `sandbox-${user}`;
     const metadata = { name: namespace, namespace };

@@ -61,7 +61,7 @@ const databases = new Mark<Database>();
 
 /**
  * A database of one pod: a StatefulSet on a replicated volume, a headless Service under the database's name, a
- * password that Vault makes up, and a wall that lets in only the services that use it.
+ * password that Vault makes up, and a network policy that lets in only the services that use it.
  */
 export class Database extends Construct {
   /** Whether `construct` is a database. */

@@ -1,8 +1,8 @@
 import { App, type GroupVersionKind } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import type { GitSource } from '../argocd/argocd.js';
-import { hostParts, systemServices } from '../argocd/fences.js';
 import { Project, type ProjectProps } from '../argocd/project.js';
+import { hostParts, systemServices } from '../argocd/shared-projects.js';
 import { Claims } from '../problems/claims.js';
 import { Problems } from '../problems/problems.js';
 import { shapeFaults } from '../problems/shape.js';

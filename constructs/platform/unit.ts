@@ -30,7 +30,7 @@ export interface UnitProps {
   readonly cluster: Cluster;
   /** The namespace it lands in. Its manifests name none, so that the folder can be deployed as a preview elsewhere. */
   readonly namespace: string;
-  /** The Argo CD project that fences it. */
+  /** The Argo CD project that limits it. */
   readonly project: Project;
   /** The second folder of its path. @default - the construct's id */
   readonly folder?: string;

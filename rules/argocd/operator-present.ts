@@ -7,8 +7,8 @@ import { once } from '../engine/memoize.js';
 import type { ObjectRule } from '../engine/rule.js';
 import { at, text } from '../engine/untyped.js';
 import { application, project as exampleProject, unitObject } from '../examples/argocd-examples.js';
+import { allowsKind } from './app-project.js';
 import { argoObjects, destinationOf, folderOf, folders, foldersOf, projects } from './argocd.js';
-import { allowsKind } from './fence.js';
 
 const crds = 'apiextensions.k8s.io';
 

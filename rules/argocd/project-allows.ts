@@ -5,8 +5,8 @@ import type { Inventory, Item } from '../engine/inventory.js';
 import type { ObjectRule } from '../engine/rule.js';
 import { at, text } from '../engine/untyped.js';
 import { application, project as exampleProject, unitObject } from '../examples/argocd-examples.js';
+import { allowsDestination, allowsKind, allowsSource } from './app-project.js';
 import { destinationOf, folders, foldersOf, isArgo, projects, projectTexts } from './argocd.js';
-import { allowsDestination, allowsKind, allowsSource } from './fence.js';
 
 /** The objects that an Application deploys and that files show. */
 const objectsOf = (application: Item, inventory: Inventory): readonly Item[] =>

@@ -584,14 +584,14 @@ const mutants: Record<string, readonly [rule: string | undefined, file: string, 
     },
   ],
   'a club may deploy anywhere': [
-    'club-fence',
+    'club-project',
     chess.project,
     (o) => {
       o.spec.destinations = [{ name: '*', namespace: '*' }];
     },
   ],
   'a club may hold cluster-wide kinds': [
-    'club-fence',
+    'club-project',
     chess.project,
     (o) => {
       o.spec.clusterResourceWhitelist = [{ group: '*', kind: '*' }];

@@ -82,9 +82,9 @@ describe('the restore drill', () => {
   });
 
   it('works where nobody may talk to anybody', () => {
-    const wall = emitted('host/velero/NetworkPolicy.restore-drill.yaml');
-    expect(wall.spec).toEqual({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
-    expect(wall.metadata.namespace).toBe('restore-drill');
+    const policy = emitted('host/velero/NetworkPolicy.restore-drill.yaml');
+    expect(policy.spec).toEqual({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
+    expect(policy.metadata.namespace).toBe('restore-drill');
   });
 });
 

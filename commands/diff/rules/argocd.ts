@@ -31,7 +31,7 @@ const destinationText = (cluster: string | undefined, namespace: string | undefi
   `namespace ${namespace ?? '*'} of cluster ${cluster ?? '*'}`;
 
 /** All that a project lets through. */
-function fence(manifest: Manifest | undefined): { allows: string[]; forbids: string[] } {
+function limits(manifest: Manifest | undefined): { allows: string[]; forbids: string[] } {
   if (manifest?.kind !== 'AppProject') return { allows: [], forbids: [] };
   const spec = (manifest['spec'] ?? {}) as ProjectSpec;
   const kinds = (what: string, list: readonly Kind[] = []) =>
@@ -70,7 +70,7 @@ function needed({ before, after }: Comparison): Set<string> {
 }
 
 function widened(change: Change, comparison: Comparison): string[] {
-  const [was, is] = [fence(change.before?.manifest), fence(change.after?.manifest)];
+  const [was, is] = [limits(change.before?.manifest), limits(change.after?.manifest)];
   const due = needed(comparison);
   const lifted = change.after ? more(is.forbids, was.forbids) : [];
   return [...more(was.allows, is.allows).filter((what) => isOpen(what) || !due.has(what)), ...lifted];
@@ -83,7 +83,7 @@ const nameIn = (applications: Applications, unit: string): string | undefined =>
 const isReplaced = ({ resource: { cluster, unit, name } }: Change, { after }: Comparison): boolean =>
   (nameIn(after, `${cluster}/${unit}`) ?? name) !== name;
 
-/** What Argo CD deploys, where, and what it fences off. */
+/** What Argo CD deploys, where, and what its projects allow. */
 export const argocd = {
   'application-removed': (change, comparison) =>
     change.action === 'removed' && view(change.before?.manifest) && !isReplaced(change, comparison)

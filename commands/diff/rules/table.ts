@@ -113,7 +113,7 @@ export const table = severity({
   },
   'application-refenced': { level: 'warning', why: 'Another project says what it may hold and where' },
   'sync-changed': { level: 'notice', why: 'Argo CD treats differences in another way' },
-  'project-opened': { level: 'danger', why: 'The fence has a gap that no list limits' },
+  'project-opened': { level: 'danger', why: 'The project allows something that no list limits' },
   'project-widened': { level: 'warning', why: 'Its units may come from, hold or reach more' },
   'unit-changed': {
     level: 'warning',

@@ -21,7 +21,7 @@ const problems = (props: Partial<ClubAppProps>, settings?: Partial<PlatformProps
   problemsOf(previewed(props, settings)).map((line) => line.replace(/^\S+ /, ''));
 
 describe('a previewed app', () => {
-  it('is a folder with one pod of it, a room for it, a wall on the host and an ApplicationSet', () => {
+  it('is a folder with one pod of it, a room for it, a network policy on the host and an ApplicationSet', () => {
     const platform = previewed();
     const { files } = render(platform);
     const paths = [...files.keys()].filter((path) => /preview/.test(path)).sort();
@@ -78,12 +78,12 @@ describe('a previewed app', () => {
     expect(set().generators[0].matrix.generators[0].pullRequest.github.labels).toEqual(['preview']);
   });
 
-  it('lands where its fences let it, and with kinds that they let in', () => {
+  it('lands where its projects let it, and with kinds that they allow', () => {
     const rendered = render(previewed());
     for (const { project, path } of elements()) {
-      const fence = at(`argocd/AppProject.${project}`).spec;
-      expect(fence.destinations).toEqual([{ name: 'sandbox', namespace: 'chess-pr-*' }]);
-      const allowed = [...fence.clusterResourceWhitelist, ...fence.namespaceResourceWhitelist].map(
+      const limits = at(`argocd/AppProject.${project}`).spec;
+      expect(limits.destinations).toEqual([{ name: 'sandbox', namespace: 'chess-pr-*' }]);
+      const allowed = [...limits.clusterResourceWhitelist, ...limits.namespaceResourceWhitelist].map(
         ({ kind }) => kind,
       );
       const kinds = [...rendered.files.keys()]

@@ -2,15 +2,15 @@ import { argocdNamespace } from '../../constructs/argocd/argocd.js';
 import type { Fault, ObjectRule } from '../engine/rule.js';
 import { at, list, text, texts } from '../engine/untyped.js';
 import { project as example } from '../examples/argocd-examples.js';
+import { allowsKind } from './app-project.js';
 import { hostDestination, isArgo } from './argocd.js';
-import { allowsKind } from './fence.js';
 import { globMatches } from './glob.js';
 
 const ofThePlatform = [argocdNamespace, 'kube-system'];
 const ofArgo = ['Application', 'AppProject', 'ApplicationSet'];
 
-export const clubFence: ObjectRule = {
-  id: 'club-fence',
+export const clubProject: ObjectRule = {
+  id: 'club-project',
   title: {
     en: 'The AppProject of a club allows only what belongs to the club',
     fr: 'L’AppProject d’un club ne permet que ce qui appartient au club',

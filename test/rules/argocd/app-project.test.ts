@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { allowsDestination, allowsKind, allowsSource } from '../../../rules/argocd/app-project.js';
 import { applicationCluster } from '../../../rules/argocd/application-cluster.js';
 import { applicationFolder } from '../../../rules/argocd/application-folder.js';
 import { applicationProject } from '../../../rules/argocd/application-project.js';
 import { applicationSync } from '../../../rules/argocd/application-sync.js';
-import { clubFence } from '../../../rules/argocd/club-fence.js';
-import { allowsDestination, allowsKind, allowsSource } from '../../../rules/argocd/fence.js';
+import { clubProject } from '../../../rules/argocd/club-project.js';
 import { globMatches } from '../../../rules/argocd/glob.js';
 import { operatorPresent } from '../../../rules/argocd/operator-present.js';
 import { owner } from '../../../rules/argocd/owner.js';
@@ -13,7 +13,7 @@ import type { Item } from '../../../rules/engine/inventory.js';
 import { application, project, registration, unitObject } from '../../../rules/examples/argocd-examples.js';
 import { found } from '../found.js';
 
-const fence = (spec: object): Item => ({
+const limitedBy = (spec: object): Item => ({
   manifest: { apiVersion: 'argoproj.io/v1alpha1', kind: 'AppProject', metadata: { name: 'x' }, spec },
   file: 'argocd/x.yaml',
   cluster: 'host',
@@ -44,7 +44,7 @@ describe('a pattern of Argo CD', () => {
   });
 });
 
-describe('a fence lets in', () => {
+describe('a project lets in', () => {
   it.each([
     [['https://github.com/ClubCedille/x.git'], 'https://github.com/clubcedille/X', true],
     [['git@github.com:ClubCedille/x.git'], 'ssh://git@github.com/ClubCedille/x', true],
@@ -54,7 +54,7 @@ describe('a fence lets in', () => {
     [[], 'https://anything', false],
     [null, 'https://anything', false],
   ])('of repositories %j, %s: %s', (sourceRepos, repository, isAllowed) => {
-    expect(allowsSource(fence({ sourceRepos }), repository)).toBe(isAllowed);
+    expect(allowsSource(limitedBy({ sourceRepos }), repository)).toBe(isAllowed);
   });
 
   const prod = { name: 'prod', server: 'https://prod.vcluster-prod.svc', namespace: 'chess-prod' };
@@ -76,7 +76,7 @@ describe('a fence lets in', () => {
     [[{ namespace: '*' }], false],
     ['odd', false],
   ])('with destinations %j: %s', (destinations, isAllowed) => {
-    expect(allowsDestination(fence({ destinations }), prod)).toBe(isAllowed);
+    expect(allowsDestination(limitedBy({ destinations }), prod)).toBe(isAllowed);
   });
 
   const any = { group: '*', kind: '*' };
@@ -100,7 +100,7 @@ describe('a fence lets in', () => {
       false,
     ],
   ])('of kinds: %s', (_, spec, isNamespaced, isAllowed) => {
-    expect(allowsKind(fence(spec), 'apps', 'Deployment', isNamespaced)).toBe(isAllowed);
+    expect(allowsKind(limitedBy(spec), 'apps', 'Deployment', isNamespaced)).toBe(isAllowed);
   });
 });
 
@@ -135,7 +135,7 @@ describe('project-allows', () => {
 });
 
 describe('Applications', () => {
-  it('need a project that fences', () => {
+  it('need a project that limits', () => {
     const none = application().replace('project: club-chess', 'project: default');
     expect(found(applicationProject, yaml(project(), none))).toEqual([
       "its project is 'default', which restricts nothing",
@@ -191,7 +191,7 @@ describe('Applications', () => {
   });
 });
 
-describe('the fence of a club', () => {
+describe('the project of a club', () => {
   it.each([
     ["namespace: '*'", 2],
     ['namespace: argo*', 1],
@@ -199,7 +199,7 @@ describe('the fence of a club', () => {
     ['namespace: chess-*', 0],
   ])('with %s has %i faults', (namespace, count) => {
     const given = project().replace('namespace: chess-prod', namespace);
-    expect(found(clubFence, given).length).toBe(Math.min(count, 1));
+    expect(found(clubProject, given).length).toBe(Math.min(count, 1));
   });
 
   it('says what else is too wide', () => {
@@ -207,13 +207,13 @@ describe('the fence of a club', () => {
       .replace('[]', "[{ group: '*', kind: '*' }]")
       .replace("'https://github.com/ClubCedille/Plateforme-Cedille.git'", "'*'")
       .replace('name: prod,', 'name: in-cluster,');
-    expect(found(clubFence, wide)).toEqual([
+    expect(found(clubProject, wide)).toEqual([
       "it allows every repository, '*'",
       "it allows cluster 'in-cluster', which matches the host cluster",
       'it allows the cluster-wide kind * (*)',
       'it allows Application, AppProject, ApplicationSet (argoproj.io)',
     ]);
-    expect(found(clubFence, wide.replace('club-chess', 'platform'))).toEqual([]);
+    expect(found(clubProject, wide.replace('club-chess', 'platform'))).toEqual([]);
   });
 
   it('names the club, accents and all', () => {
